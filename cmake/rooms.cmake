@@ -1,0 +1,45 @@
+# entente_room(NAME DEPS rooms... LIBS libraries... [EXECUTABLE target])
+#
+# A room is a folder of src/. Its *_test.cpp files become one test program, `test_NAME`; the rest a static library,
+# `entente_NAME`. main.cpp of a room with EXECUTABLE becomes that program.
+function(entente_room name)
+    cmake_parse_arguments(ROOM "" "EXECUTABLE" "DEPS;LIBS" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+    set(tests ${sources})
+    list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/main\\.cpp$")
+
+    set(links ${ROOM_LIBS})
+    foreach(dependency IN LISTS ROOM_DEPS)
+        list(APPEND links entente_${dependency})
+    endforeach()
+    if(sources)
+        add_library(entente_${name} STATIC ${sources})
+        target_include_directories(entente_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+        target_link_libraries(entente_${name} PUBLIC ${links})
+        add_dependencies(entente_${name} check_layers)
+    else()
+        add_library(entente_${name} INTERFACE)
+        target_include_directories(entente_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+        target_link_libraries(entente_${name} INTERFACE ${links})
+    endif()
+    if(ROOM_EXECUTABLE AND EXISTS ${CMAKE_SOURCE_DIR}/src/${name}/main.cpp)
+        add_executable(${ROOM_EXECUTABLE} ${CMAKE_SOURCE_DIR}/src/${name}/main.cpp)
+        target_link_libraries(${ROOM_EXECUTABLE} PRIVATE entente_${name})
+        set_target_properties(${ROOM_EXECUTABLE} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+    endif()
+    if(ENTENTE_TESTS AND tests)
+        add_executable(test_${name} ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+        target_link_libraries(test_${name} PRIVATE entente_${name} entente::doctest entente::rapidcheck)
+        target_compile_definitions(test_${name} PRIVATE ENTENTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+        add_test(NAME unit.${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+        set_tests_properties(unit.${name} PROPERTIES LABELS fast)
+    endif()
+    string(REPLACE ";" "," allowed "${ROOM_DEPS}")
+    set_property(GLOBAL APPEND PROPERTY ENTENTE_LAYERS "${name}=${name},${allowed}")
+endfunction()
+
+# Checked on every build, before anything is compiled: an include that points the wrong way is an error.
+add_custom_target(check_layers
+    COMMAND ${CMAKE_COMMAND} -D ROOT=${CMAKE_SOURCE_DIR} -P ${CMAKE_SOURCE_DIR}/cmake/check_layers.cmake
+    COMMENT "Checking that data flows one way through the rooms")

@@ -1,0 +1,70 @@
+// Conditions of the situation file, parsed: "deal and control in today..swap and enforcement <= loose".
+//
+// Grammar: `or` binds weakest, then `and`, then `not`; parentheses group. The leaves are
+//
+//     deal            a deal is in force on the main track     (`no deal` is its negation)
+//     deal(issue)     the same for the track of that issue     (`no deal(issue)` likewise)
+//     issue < v, <=, >, >=, ==, !=     v a number or a landmark of that issue
+//     issue in a..b   both ends included
+//
+// A term (an issue with two or more deciders) has a value only under a deal on its track: without one every
+// comparison of it is false. An issue with one decider has a value in every stage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+
+namespace entente::situation {
+
+/// A set of values of one issue: the interval between low and high, each end in or out. Infinite ends are allowed.
+struct Region {
+    IssueId issue{};
+    double low = 0;
+    double high = 0;
+    bool includes_low = true;
+    bool includes_high = true;
+
+    bool contains(double x) const {
+        return (x > low || (includes_low && x == low)) && (x < high || (includes_high && x == high));
+    }
+};
+
+struct Expression {
+    enum class Kind { always, deal, region, negation, conjunction, disjunction };
+    Kind kind = Kind::always;
+    TrackId track{};                    ///< of a deal
+    Region region;                      ///< of a region
+    std::vector<Expression> children;   ///< one for a negation, two or more for the others
+};
+
+/// What a claim tests: either how likely `event` is given `given`, or whether an actor gains more in one place than
+/// in another (or than zero), draw by draw:
+///
+///     "secondary >= small-banks given no deal"
+///     "gain(CN, frozen-loose) > gain(CN, talks-drift)"      "gain(UA, frozen-loose) < 0"
+struct Gain {
+    ActorId actor{};
+    OutcomeId outcome{};
+};
+
+struct Test {
+    enum class Kind { event, gain };
+    Kind kind = Kind::event;
+    Expression event;
+    Expression given;        ///< `always` if the test has no condition
+    Gain left;               ///< of a gain test: left > right (or < )
+    bool left_is_greater = true;
+    bool right_is_gain = false;
+    Gain right;
+    double right_value = 0;  ///< in points of the actor's 0..100 scale, if right is a number
+};
+
+/// The truth of an expression where the facts are known: `deal[t]` for each track, `value[k]` for each issue (ignored
+/// for terms of a track without a deal), `is_term[k]` the track of an issue or -1 for one that has a value in every
+/// stage.
+bool holds(const Expression& expression, const std::vector<bool>& deal, const std::vector<double>& value,
+           const std::vector<int>& track_of_issue);
+
+}  // namespace entente::situation
