@@ -1,6 +1,7 @@
 # Refuses an include that points against the flow of data. The allowed rooms are the DEPS in CMakeLists.txt.
 # Run: cmake -D ROOT=<source folder> -P cmake/check_layers.cmake
 file(READ ${ROOT}/CMakeLists.txt project)
+cmake_minimum_required(VERSION 3.25)
 string(REGEX MATCHALL "entente_room\\([^)]*\\)" declarations "${project}")
 set(broken "")
 foreach(declaration IN LISTS declarations)
