@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Runs one case of the command line and compares what it did with what the case says.
+#
+#     tests/cli/run_case.sh ENTENTE CASE
+#
+# A case is a text of sections, each headed by a line `-- NAME`:
+#
+#     -- what            one sentence, not compared
+#     -- file NAME       a file laid into the folder in which the case runs
+#     -- run             bash lines; `entente` is the program, $source the repository; the last exit code counts
+#     -- exit            the exit code (0 if absent)
+#     -- stdout          the exact output
+#     -- stdout has      extended regular expressions, one a line; each must match some line
+#     -- stdout lacks    none may match
+#     -- stderr, -- stderr has, -- stderr lacks   the same
+#
+# Exit code 77 of the run section means: cannot be tried on this machine (reported as skipped).
+set -uo pipefail
+[[ $# -eq 2 ]] || { echo "usage: run_case.sh ENTENTE CASE" >&2; exit 64; }
+program=$(readlink -f -- "$1")
+case_file=$(readlink -f -- "$2")
+# shellcheck disable=SC2034  # for the run section
+source=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+export NO_COLOR=1 TERM=dumb COLUMNS=100 LC_ALL=C.UTF-8
+unset CI
+
+scratch=$(mktemp -d) || exit 70
+trap 'chmod -R u+rwX "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
+parts=$scratch/parts work=$scratch/work
+mkdir -p "$parts" "$work/"
+
+# Cut the case into one file a section; sections named "file X" go to the work folder.
+awk -v parts="$parts" -v work="$work" '
+    /^-- / {
+        name = substr($0, 4)
+        if (name ~ /^file /) {
+            target = work "/" substr(name, 6)
+            folder = target; sub(/\/[^\/]*$/, "", folder)
+            system("mkdir -p \"" folder "\"")
+        } else {
+            gsub(/ /, "-", name); target = parts "/" name
+        }
+        printf "" > target
+        next
+    }
+    target != "" { print > target }
+' "$case_file"
+
+entente() { "$program" "$@"; }
+cd "$work" || exit 70
+# shellcheck disable=SC1091
+(source "$parts/run") >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
+code=$?
+
+failed=0
+complain() { printf '%s\n' "$*"; failed=1; }
+[[ $code -eq 77 ]] && { echo "cannot be tried here: $(cat "$scratch/stderr")"; exit 77; }
+expected=0
+[[ -e $parts/exit ]] && expected=$(tr -d '[:space:]' <"$parts/exit")
+[[ $code -eq $expected ]] || complain "exit code $code, expected $expected"
+for stream in stdout stderr; do
+    if [[ -e $parts/$stream ]] && ! difference=$(diff -u "$parts/$stream" "$scratch/$stream"); then
+        complain "$stream differs (- expected, + actual):"
+        printf '%s\n' "$difference"
+    fi
+    for kind in has lacks; do
+        [[ -e $parts/$stream-$kind ]] || continue
+        while IFS= read -r pattern; do
+            [[ -n $pattern ]] || continue
+            if grep -qE -e "$pattern" "$scratch/$stream"; then found=has; else found=lacks; fi
+            [[ $found == "$kind" ]] || complain "$stream $found a line that matches: $pattern"
+        done <"$parts/$stream-$kind"
+    done
+done
+if [[ $failed -ne 0 ]]; then
+    for stream in stdout stderr; do
+        echo "---- $stream"
+        head -c 6000 "$scratch/$stream"
+    done
+fi
+exit $failed
