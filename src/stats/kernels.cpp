@@ -19,13 +19,6 @@ constexpr double ln2_high = 0x1.62e42fefa2p-1;  // 41 bits, so k * ln2_high is e
 constexpr double ln2_low = 0x1.9ef35793c7673p-41;
 constexpr double rounder = 0x1.8p52;  // adding and subtracting it rounds to the nearest integer
 
-// A choice made by bits: both sides are always computed, so a loop over it has no branch.
-ENTENTE_INLINE double select(bool condition, double yes, double no) {
-    const std::uint64_t mask = std::uint64_t{0} - static_cast<std::uint64_t>(condition);
-    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(yes) & mask) |
-                                 (std::bit_cast<std::uint64_t>(no) & ~mask));
-}
-
 ENTENTE_INLINE double magnitude(double x) {
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & 0x7FFFFFFFFFFFFFFFU);
 }
@@ -49,8 +42,7 @@ ENTENTE_INLINE double power_of_two(double k) {
 ENTENTE_INLINE double exp_body(double x) {
     constexpr double even[] = {1.0 / 2, 1.0 / 24, 1.0 / 720, 1.0 / 40320, 1.0 / 3628800, 1.0 / 479001600};
     constexpr double odd[] = {1.0 / 6, 1.0 / 120, 1.0 / 5040, 1.0 / 362880, 1.0 / 39916800, 1.0 / 6227020800};
-    const double above = select(x < -746.0, -746.0, x);
-    const double inside = select(above > 710.0, 710.0, above);
+    const double inside = limit(x, -746.0, 710.0);
     const double k = (inside * 0x1.71547652b82fep+0 + rounder) - rounder;
     const double r = (inside - k * ln2_high) - k * ln2_low;
     const double square = r * r;
