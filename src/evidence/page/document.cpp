@@ -126,6 +126,11 @@ std::size_t parse_into(myhtml_tree_t* tree, std::string_view html) {
     return done;
 }
 
+bool is_control(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f') || byte == 0x7F;
+}
+
 class Builder {
   public:
     Builder(myhtml_tree_t* tree, std::size_t bytes) : tags_(tag_table(tree)) {
@@ -219,6 +224,8 @@ class Builder {
         const auto begin = static_cast<std::uint32_t>(document_.chars.size());
         if (text != nullptr && size > 0) {
             document_.chars.append(text, size);
+            document_.chars.erase(std::remove_if(document_.chars.begin() + begin, document_.chars.end(), is_control),
+                                  document_.chars.end());
         }
         return {begin, static_cast<std::uint32_t>(document_.chars.size()) - begin};
     }
@@ -243,6 +250,13 @@ bool style_hides(std::string_view style) {
 }  // namespace
 
 Document parse_html(std::string_view utf8) {
+    // The parser mishandles null characters (it may cut the character after one); another control character, which
+    // is dropped from text below, keeps all positions.
+    if (utf8.find('\0') != std::string_view::npos) {
+        std::string replaced(utf8);
+        std::replace(replaced.begin(), replaced.end(), '\0', '\x01');
+        return parse_html(replaced);
+    }
     const std::unique_ptr<myhtml_t, DestroyParser> parser(myhtml_create());
     if (!parser || myhtml_init(parser.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) != MyHTML_STATUS_OK) {
         return Document{{Node{Tag::root, no_node, 1, 0, 0, 0, 0, 0, 0}}, {}, {}, true, 0};
