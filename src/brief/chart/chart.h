@@ -1,0 +1,122 @@
+// The charts as data. A chart knows positions and labels in its own units; svg_chart and text_chart draw it.
+//
+//     Spectrum s{.scale_low = 0, .scale_high = 100, ...};
+//     std::string picture = text_chart(s, 80);
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace entente::brief::chart {
+
+/// A 90 % range with its median; the middle half where it is known.
+struct Range {
+    double low = 0;                       ///< 5th percentile
+    double middle = 0;                    ///< median
+    double high = 0;                      ///< 95th percentile
+    std::optional<double> quarter;        ///< 25th percentile
+    std::optional<double> three_quarter;  ///< 75th percentile
+};
+
+enum class Side { none, below, above };  ///< terms its holder refuses: below / above the limit
+
+struct SpectrumRow {
+    std::string label;
+    Range at;
+    double weight = 0;  ///< influence x salience, 0..1, drawn as size
+    std::optional<Range> limit;
+    Side refuses = Side::none;
+    bool weighs_in = true;  ///< false: outside the room, its position serves its stakes alone
+};
+
+struct Tick {
+    std::string label;
+    double at = 0;
+};
+
+/// Who wants what on one issue, and where it lands.
+struct Spectrum {
+    std::string issue;
+    std::string unit;
+    double scale_low = 0;
+    double scale_high = 100;
+    std::vector<Tick> landmarks;
+    Range possible_low;
+    Range possible_high;
+    Range reversion;
+    Range forecast;
+    std::string forecast_label;
+    std::vector<SpectrumRow> rows;
+};
+
+struct DotRow {
+    std::string label;
+    std::string number;  ///< "22 %"
+    int dots = 0;
+    bool filled = true;  ///< deals are filled, the rest are rings
+};
+
+/// Quantile dot plot: each dot is one chance in `total`.
+struct Dots {
+    int total = 50;
+    std::vector<DotRow> rows;
+};
+
+struct MatrixCell {
+    std::string symbol;  ///< ++ + 0 - --, with ? where the sign is in doubt
+    std::string number;  ///< "+12"
+    int tone = 0;        ///< -2..2
+};
+
+struct MatrixRow {
+    std::string label;
+    std::vector<std::optional<MatrixCell>> cells;
+};
+
+/// What each outcome is worth to each power.
+struct Matrix {
+    std::vector<std::string> columns;
+    std::vector<MatrixRow> rows;
+};
+
+struct TornadoRow {
+    std::string label;
+    std::string low_input;  ///< what the input is at its 5th percentile
+    std::string high_input;
+    double low = 0;  ///< target there, 0..1 or in units of the issue
+    double high = 0;
+    std::string low_text;
+    std::string high_text;
+};
+
+/// One input at a time from its 5th to its 95th percentile.
+struct Tornado {
+    std::string target;
+    double base = 0;
+    std::string base_text;
+    std::vector<TornadoRow> rows;
+};
+
+enum class Lane { event, source, calendar };
+
+struct TimelineItem {
+    int day = 0;  ///< days since 1970-01-01
+    std::string date;
+    Lane lane = Lane::event;
+    std::string label;
+};
+
+struct Timeline {
+    int as_of = 0;
+    std::string as_of_text;
+    std::vector<TimelineItem> items;  ///< by day
+};
+
+using Chart = std::variant<Spectrum, Dots, Matrix, Tornado, Timeline>;
+
+/// Unicode drawing, at most `width` columns a line (40 or more), every line ended.
+std::string text_chart(const Chart& chart, int width);
+
+}  // namespace entente::brief::chart

@@ -1,0 +1,231 @@
+// The top of the brief: bottom line, confidence, news, context, quote, stat, readers.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "brief/context.h"
+
+namespace entente::brief {
+namespace {
+
+using situation::Evidence;
+using situation::EvidenceUse;
+
+/// Evidence of one use, latest first, then by id.
+std::vector<const Evidence*> evidence_for(const Context& context, EvidenceUse use) {
+    std::vector<const Evidence*> chosen;
+    for (const Evidence& evidence : context.situation.evidence) {
+        if (evidence.use == use) {
+            chosen.push_back(&evidence);
+        }
+    }
+    const auto day = [](const Evidence* e) { return e->on ? e->on->day : INT32_MIN; };
+    std::stable_sort(chosen.begin(), chosen.end(),
+                     [&](const Evidence* a, const Evidence* b) { return day(a) > day(b); });
+    return chosen;
+}
+
+/// Best credibility first, then latest.
+const Evidence* best_evidence(const Context& context, EvidenceUse use, bool needs_quote) {
+    const Evidence* best = nullptr;
+    for (const Evidence* evidence : evidence_for(context, use)) {
+        const bool usable = !needs_quote || !evidence->quote.empty();
+        if (usable && (best == nullptr || evidence->credibility < best->credibility)) {
+            best = evidence;
+        }
+    }
+    return best;
+}
+
+Bullets evidence_bullets(Context& context, EvidenceUse use, bool with_date) {
+    Bullets bullets;
+    for (const Evidence* evidence : evidence_for(context, use)) {
+        Write line;
+        if (with_date && evidence->on) {
+            line.date(Date{evidence->on->day, std::nullopt}, "evidence:" + evidence->id).text(": ");
+        }
+        line.line(
+            cited(evidence->says, "evidence:" + evidence->id, Write().add(context.cite(evidence->source))));
+        bullets.items.push_back(line.as(context.standing_of(*evidence)));
+    }
+    return bullets;
+}
+
+Section evidence_section(Context& context, std::string id, std::string title, EvidenceUse use,
+                         bool with_date) {
+    Section section{std::move(id), std::move(title), true, {}, {}};
+    Bullets bullets = evidence_bullets(context, use, with_date);
+    if (!bullets.items.empty()) {
+        section.blocks.emplace_back(std::move(bullets));
+    }
+    return section;
+}
+
+Statement deal_sentence(const Context& context, const Chance& chance) {
+    return Write()
+        .text("A deal in force by ")
+        .date(context.situation.horizon, "file:situation.horizon")
+        .text(" " + chance_verb(chance) + " ")
+        .chance(chance, "finding:deal")
+        .text(".")
+        .as(Standing::judgement);
+}
+
+/// The likeliest outcome, or the two likeliest if the sample cannot tell them apart.
+std::optional<Statement> leading_outcome(const Context& context) {
+    const auto& outcomes = context.findings.outcomes;
+    if (outcomes.empty()) {
+        return std::nullopt;
+    }
+    std::vector<std::size_t> order(outcomes.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return outcomes[a].probability.value > outcomes[b].probability.value;
+    });
+    const auto name_of = [&](std::size_t i) { return context.outcome(outcomes[i].id); };
+    const auto reason = [&](std::size_t i) { return "finding:outcomes." + outcomes[i].id; };
+    Write line;
+    line.text(context.given_deal() ? "If there is a deal, the likeliest outcome is "
+                                   : "The likeliest single outcome is ");
+    line.written("“" + name_of(order[0]) + "”", "file:outcome." + outcomes[order[0]].id)
+        .text(": ")
+        .chance(context.outcome_chance(order[0]), reason(order[0]));
+    if (order.size() > 1) {
+        const auto& first = outcomes[order[0]].probability;
+        const auto& second = outcomes[order[1]].probability;
+        constexpr double two_sided_95 = 1.96;
+        if (first.value - second.value < two_sided_95 * std::hypot(first.error, second.error)) {
+            line.text("; too close to call with ")
+                .written("“" + name_of(order[1]) + "”", "file:outcome." + outcomes[order[1]].id)
+                .text(": ")
+                .chance(context.outcome_chance(order[1]), reason(order[1]));
+        }
+    }
+    return line.text(".").as(Standing::judgement);
+}
+
+/// Without outcomes the bottom line is where the first issue lands.
+std::optional<Statement> leading_issue(const Context& context) {
+    if (context.findings.issues.empty()) {
+        return std::nullopt;
+    }
+    const insight::IssueForecast& forecast = context.findings.issues.front();
+    const situation::Issue& issue = context.situation.issue(forecast.issue);
+    const double width = issue.scale.width();
+    const std::string reason = "finding:issues." + issue.id;
+    return Write()
+        .written(issue.asks, "file:issue." + issue.id)
+        .text(" The middle forecast is ")
+        .number(scale_text(forecast.forecast.p50, width), forecast.forecast.p50, reason)
+        .text(", nine times in ten between ")
+        .number(scale_text(forecast.forecast.p05, width), forecast.forecast.p05, reason)
+        .text(" and ")
+        .number(scale_text(forecast.forecast.p95, width), forecast.forecast.p95, reason)
+        .text(".")
+        .as(Standing::judgement);
+}
+
+}  // namespace
+
+Section bottom_line(Context& context) {
+    Section section{"bottom-line", "Bottom line", true, {}, {}};
+    Paragraph paragraph;
+    if (const auto chance = context.deal_chance()) {
+        paragraph.statements.push_back(deal_sentence(context, *chance));
+    } else if (context.given_deal()) {
+        paragraph.statements.push_back(
+            Write()
+                .text("No bottom line about whether there is a deal: the file has no reference class for it.")
+                .as(Standing::plain));
+    }
+    if (auto leading = leading_outcome(context)) {
+        paragraph.statements.push_back(std::move(*leading));
+    } else if (auto issue = leading_issue(context)) {
+        paragraph.statements.push_back(std::move(*issue));
+    }
+    section.blocks.emplace_back(std::move(paragraph));
+    return section;
+}
+
+Section confidence(Context& context) {
+    Section section{"confidence", "Confidence", true, {"finding:confidence"}, {}};
+    const insight::Confidence& found = context.findings.confidence;
+    static constexpr const char* levels[] = {"Low", "Moderate", "High"};
+    Write line;
+    line.strong(levels[static_cast<std::size_t>(found.level)]);
+    const std::size_t count = found.reasons.size();
+    if (count > 0) {
+        line.text(fmt::format(", for {} reason{}: ", count_text(count), count == 1 ? "" : "s"));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string reason = found.reasons[i];
+        if (!reason.empty() && reason.back() == '.') {
+            reason.pop_back();
+        }
+        line.text(i > 0 ? "; " : "").add({Span::Kind::text, reason, "finding:confidence", {}});
+    }
+    section.blocks.emplace_back(Paragraph{{line.text(".").as(Standing::judgement)}});
+    return section;
+}
+
+Section news(Context& context) {
+    return evidence_section(context, "news", "Driving the news", EvidenceUse::news, true);
+}
+
+Section background(Context& context) {
+    return evidence_section(context, "context", "The context", EvidenceUse::context, false);
+}
+
+Section readers(Context& context) {
+    Section section{"readers", "If you are ...", true, {}, {}};
+    Bullets bullets;
+    for (const situation::Reader& reader : context.situation.readers) {
+        bullets.items.push_back(Write()
+                                    .add({Span::Kind::strong, reader.who, "file:reader." + reader.id, {}})
+                                    .text(": ")
+                                    .written(sentence(reader.watch), "file:reader." + reader.id)
+                                    .as(Standing::plain));
+    }
+    if (!bullets.items.empty()) {
+        section.blocks.emplace_back(std::move(bullets));
+    }
+    return section;
+}
+
+Section one_quote(Context& context) {
+    Section section{"quote", "One quote", true, {}, {}};
+    const Evidence* evidence = best_evidence(context, EvidenceUse::quote, true);
+    if (evidence == nullptr) {
+        return section;
+    }
+    const std::string reason = "evidence:" + evidence->id;
+    Write line;
+    line.quoted(evidence->quote, reason);
+    if (!evidence->speaker.empty()) {
+        line.text(": ").written(evidence->speaker, reason);
+    }
+    if (evidence->on) {
+        line.text(", ").date(Date{evidence->on->day, std::nullopt}, reason);
+    }
+    line.text(" ").add(context.cite(evidence->source)).text(".");
+    section.blocks.emplace_back(Paragraph{{line.as(context.standing_of(*evidence))}});
+    return section;
+}
+
+Section one_stat(Context& context) {
+    Section section{"stat", "One stat", true, {}, {}};
+    const Evidence* evidence = best_evidence(context, EvidenceUse::stat, false);
+    if (evidence == nullptr) {
+        return section;
+    }
+    section.blocks.emplace_back(Paragraph{{Write()
+                                               .line(cited(evidence->says, "evidence:" + evidence->id,
+                                                           Write().add(context.cite(evidence->source))))
+                                               .as(context.standing_of(*evidence))}});
+    return section;
+}
+
+}  // namespace entente::brief

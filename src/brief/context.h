@@ -1,0 +1,100 @@
+// What every part of the composition needs: the two inputs, the numbering of sources and assumptions, names
+// in words and the outcome numbers as printed. Inside the room only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "brief/compose.h"
+#include "brief/line.h"
+
+namespace entente::brief {
+
+class Context {
+  public:
+    Context(const situation::Situation& situation, const insight::Findings& findings,
+            const ComposeOptions& options);
+
+    const situation::Situation& situation;
+    const insight::Findings& findings;
+    const ComposeOptions& options;
+
+    /// [n], numbered by first use; "[n; relay]" where the source only passes on what another said first.
+    Span cite(std::size_t source);
+    /// [A n], numbered by first use.
+    Span assume(std::size_t assumption);
+    /// A reason as written in the file: ids of evidence, sources and assumptions become marks (several ids
+    /// may be separated by commas), a sentence stays a sentence. Empty for an empty reason.
+    Line because(const std::string& reason, const std::string& owner);
+    /// The reason of an input: its own, or "default".
+    Line because(InputId input);
+    Standing standing_of(const situation::Evidence& evidence) const;
+
+    const std::vector<std::size_t>& cited_sources() const { return sources_; }
+    const std::vector<std::size_t>& used_assumptions() const { return assumptions_; }
+
+    std::string actor(ActorId id) const { return situation.actor(id).name; }
+    std::string issue(IssueId id) const;  ///< its id in words: "control", "guarantees"
+    std::string outcome(const std::string& id) const;
+    /// A key path in words: "influence of China", "limit of Ukraine on control".
+    std::string describe(const std::string& key) const;
+    std::string landmark(const std::string& name) const;
+
+    /// The chance of an outcome as printed everywhere in this brief.
+    Chance outcome_chance(std::size_t index) const;
+    int points(const std::string& outcome_id) const;
+    std::optional<std::size_t> outcome_index(const std::string& id) const;
+    /// The odds of a deal on the main track, if they are modelled.
+    const insight::Deal* main_deal() const;
+    /// The chance of a deal on the main track as printed, if it is modelled.
+    std::optional<Chance> deal_chance() const;
+    /// True if chances of outcomes hold only given a deal: no reference class says how likely one is.
+    bool given_deal() const;
+    /// Actors of the matrix: focus first, then deciders, ratifiers and voices of the main track, then the
+    /// rest.
+    std::vector<ActorId> actors_in_order() const;
+    /// A number of the target (an outcome's chance or an issue's mean) in words.
+    std::string target_text(double value) const;
+    std::string target_name() const;
+
+  private:
+    std::vector<std::size_t> sources_;
+    std::vector<std::size_t> assumptions_;
+    std::vector<int> points_;
+};
+
+/// An id in words: "talks-drift" becomes "talks drift".
+std::string in_words(const std::string& id);
+
+// The parts, in the order of the brief; a part with nothing to say returns a section without blocks.
+Section bottom_line(Context& context);
+Section confidence(Context& context);
+Section news(Context& context);
+Section background(Context& context);
+Section why_it_matters(Context& context);
+Section what_is_next(Context& context);
+Section change_our_mind(Context& context);
+Section readers(Context& context);
+Section one_quote(Context& context);
+Section one_stat(Context& context);
+
+Section outcomes(Context& context);
+Section odds_of_a_deal(Context& context);
+Section positions(Context& context);
+Section stakes(Context& context);
+Section claims(Context& context);
+Section what_ifs(Context& context);
+Section drivers(Context& context);
+Section next_questions(Context& context);
+Section calendar(Context& context);
+Section timeline(Context& context);
+Section assumptions(Context& context);
+Section defaults(Context& context);
+Section warnings(Context& context);
+Section sources(Context& context);
+Section scale(Context& context);
+Section rerun(Context& context);
+
+}  // namespace entente::brief
