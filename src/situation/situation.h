@@ -32,6 +32,7 @@ struct Actor {
     std::string id;
     std::string name;
     InputId influence{};  ///< 0..100
+    bool bloc = false;    ///< stands for several states that must agree among themselves
     std::string because;
 };
 

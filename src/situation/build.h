@@ -1,0 +1,62 @@
+// From checked entries to a Situation: one step a kind of table, each adding to what is being built and reporting
+// what is wrong with it. The steps run in the order of this header; later ones rely on earlier ones.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "situation/entries.h"
+#include "situation/report.h"
+#include "situation/situation.h"
+#include "situation/values.h"
+
+namespace entente::situation {
+
+struct Building {
+    const Entries& entries;
+    Report& report;
+    std::filesystem::path folder;  ///< that pages are relative to
+    Situation situation;
+    bool dates_known = false;      ///< as_of and horizon were given and are dates
+};
+
+void build_actors(Building& building);
+void build_frame(Building& building);      ///< the question, its dates, setting, focus, base measure
+void build_issues(Building& building);
+void build_tracks(Building& building);
+void build_positions(Building& building);
+void build_sources(Building& building);
+void build_evidence(Building& building);   ///< evidence and assumptions
+void sort_inputs(Building& building);      ///< after this every InputId is final
+void build_outcomes(Building& building);   ///< outcomes, and the claims that may name them
+void build_what_ifs(Building& building);
+void build_references(Building& building);
+void build_calendar(Building& building);   ///< dates and readers
+void build_correlations(Building& building);
+void build_accepted(Building& building);
+
+// Shared by the steps.
+
+/// Adds an input and returns its provisional id (sort_inputs makes it final).
+InputId add_input(Building& building, Input input);
+
+/// The value of a node, or nothing after a report (E120 to E124).
+std::optional<stats::Elicited> read_value(Building& building, const Node& node, const ValueRules& rules);
+
+/// Reads the field into an input of that key, or the fallback if the field is missing or refused.
+struct Fallback {
+    stats::Elicited value;
+    std::string written;
+};
+InputId input_of(Building& building, const Entry& entry, std::string_view key, std::string path, const ValueRules& rules,
+                 const Fallback& fallback);
+
+std::optional<Date> date_of(const Entry& entry, std::string_view key);
+std::string written_of(const Node& node);  ///< a value as the file has it
+
+inline constexpr stats::Bounds hundred{0, 100};
+inline constexpr stats::Bounds unit{0, 1};
+
+}  // namespace entente::situation

@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <map>
+
+#include "situation/build.h"
+
+namespace entente::situation {
+namespace {
+
+std::string_view key_name(const Field* field) {
+    return field->spec->key;
+}
+
+void read_scale(Building& building, const Entry& entry, Issue& issue) {
+    issue.scale = hundred;
+    if (const Field* scale = entry.find("scale")) {
+        const stats::Bounds given{scale->value->items[0].number, scale->value->items[1].number};
+        if (given.lower < given.upper) {
+            issue.scale = given;
+        } else {
+            building.report.error("E130", scale->value->place,
+                                  "the scale of " + in_quotes(entry.id) + " has no width: its lower end is not below its upper",
+                                  "write scale = [lowest, highest]");
+        }
+    }
+    const Field* landmarks = entry.find("landmarks");
+    if (landmarks == nullptr) {
+        return;
+    }
+    for (const Member& landmark : landmarks->value->members) {
+        const double value = landmark.value.number;
+        if (value < issue.scale.lower || value > issue.scale.upper) {
+            building.report.error("E131", landmark.value.place,
+                                  "landmark " + in_quotes(landmark.key) + " = " + plain_number(value) +
+                                      " is outside the scale of " + in_quotes(entry.id) + ", " +
+                                      plain_number(issue.scale.lower) + " to " + plain_number(issue.scale.upper),
+                                  "widen `scale`, or move the landmark");
+            continue;
+        }
+        issue.landmarks.push_back({landmark.key, value});
+    }
+    std::sort(issue.landmarks.begin(), issue.landmarks.end(), [](const Landmark& a, const Landmark& b) {
+        return std::tie(a.value, a.name) < std::tie(b.value, b.name);
+    });
+}
+
+void read_possible(Building& building, const Entry& entry, Issue& issue) {
+    const ValueRules rules{issue.scale, issue.landmarks, WordSet::none};
+    const std::string path = "issue." + entry.id + ".possible.";
+    Input low{path + "low", stats::Elicited::point(issue.scale, issue.scale.lower),
+              plain_number(issue.scale.lower), "", true};
+    Input high{path + "high", stats::Elicited::point(issue.scale, issue.scale.upper),
+               plain_number(issue.scale.upper), "", true};
+    if (const Field* possible = entry.find("possible")) {
+        const Node& first = possible->value->items[0];
+        const Node& second = possible->value->items[1];
+        const auto least = read_value(building, first, rules);
+        const auto most = read_value(building, second, rules);
+        if (least && most && least->parts.back().high >= most->parts.front().low) {
+            building.report.error("E132", possible->value->place,
+                                  "nothing is possible on " + in_quotes(entry.id) +
+                                      ": the lower end may lie above the upper end",
+                                  "write possible = [low, high]; ranges of the two ends must not touch");
+        } else if (least && most) {
+            low = {low.key, *least, written_of(first), entry.text("because"), false};
+            high = {high.key, *most, written_of(second), entry.text("because"), false};
+        }
+    }
+    issue.possible_low = add_input(building, std::move(low));
+    issue.possible_high = add_input(building, std::move(high));
+}
+
+std::vector<ActorId> actors_of(const Building& building, const Entry& entry, std::string_view key) {
+    std::vector<ActorId> actors;
+    if (const Field* field = entry.find(key)) {
+        for (const Node& item : field->value->items) {
+            actors.push_back(static_cast<ActorId>(building.entries.index_of("actor", item.text)));
+        }
+    }
+    std::sort(actors.begin(), actors.end());
+    return actors;
+}
+
+void check_roles(Building& building, const Entry& entry, const Issue& issue) {
+    std::map<ActorId, std::string> roles;
+    for (const std::string_view key : {"decides", "blocks", "voices"}) {
+        const Field* field = entry.find(key);
+        if (field == nullptr) {
+            continue;
+        }
+        for (const Node& item : field->value->items) {
+            const auto actor = static_cast<ActorId>(building.entries.index_of("actor", item.text));
+            const auto [known, is_new] = roles.emplace(actor, std::string(key));
+            if (!is_new) {
+                building.report.error("E133", item.place,
+                                      in_quotes(item.text) + " stands under both `" + known->second + "` and `" +
+                                          std::string(key) + "` of " + in_quotes(entry.id),
+                                      "each actor has one role on an issue: a decider also weighs in, a ratifier too");
+            }
+        }
+    }
+    if (!entry.complete || !issue.decides.empty()) {
+        return;
+    }
+    for (const std::string_view key : {"blocks", "voices"}) {
+        if (const Field* field = entry.find(key)) {
+            building.report.error("E134", field->place,
+                                  "`" + std::string(key_name(field)) + "` of " + in_quotes(entry.id) +
+                                      " has no effect: nobody decides this issue",
+                                  "add `decides`; without deciders everybody with a position weighs in");
+        }
+    }
+}
+
+}  // namespace
+
+void build_issues(Building& building) {
+    for (const Entry& entry : building.entries.of("issue")) {
+        Issue issue;
+        issue.id = entry.id;
+        issue.asks = entry.text("asks");
+        issue.unit = entry.text("unit");
+        issue.because = entry.text("because");
+        issue.decides = actors_of(building, entry, "decides");
+        issue.blocks = actors_of(building, entry, "blocks");
+        issue.voices = actors_of(building, entry, "voices");
+        read_scale(building, entry, issue);
+        check_roles(building, entry, issue);
+        building.situation.issues.push_back(std::move(issue));
+    }
+    // Values follow once every landmark is known, so a landmark of another issue is recognised.
+    for (std::size_t k = 0; k < building.situation.issues.size(); ++k) {
+        const Entry& entry = building.entries.of("issue")[k];
+        Issue& issue = building.situation.issues[k];
+        read_possible(building, entry, issue);
+        issue.reversion = input_of(
+            building, entry, "reversion", "issue." + entry.id + ".reversion", {issue.scale, issue.landmarks, WordSet::none},
+            {stats::Elicited::range(issue.scale, issue.scale.lower, issue.scale.upper),
+             plain_number(issue.scale.lower) + " to " + plain_number(issue.scale.upper)});
+    }
+}
+
+void build_tracks(Building& building) {
+    Situation& situation = building.situation;
+    const std::vector<Entry>& tables = building.entries.of("situation");
+    const Field* main = tables.empty() ? nullptr : tables.front().find("main-track");
+    const std::size_t main_issue =
+        main == nullptr ? Entries::npos : building.entries.index_of("issue", main->value->text);
+
+    std::map<std::vector<ActorId>, std::vector<IssueId>> by_deciders;
+    for (std::size_t k = 0; k < situation.issues.size(); ++k) {
+        if (situation.issues[k].decides.size() >= 2) {
+            by_deciders[situation.issues[k].decides].push_back(static_cast<IssueId>(k));
+        }
+    }
+    for (const auto& [deciders, issues] : by_deciders) {
+        const bool is_main = main_issue != Entries::npos && situation.issues[main_issue].decides == deciders;
+        situation.tracks.push_back(
+            {situation.issues[is_main ? main_issue : index(issues.front())].id, deciders, issues});
+    }
+    std::sort(situation.tracks.begin(), situation.tracks.end(),
+              [](const Track& a, const Track& b) { return a.id < b.id; });
+    for (std::size_t t = 0; t < situation.tracks.size(); ++t) {
+        for (const IssueId issue : situation.tracks[t].issues) {
+            situation.issues[index(issue)].track = static_cast<TrackId>(t);
+        }
+    }
+    if (main_issue != Entries::npos) {
+        situation.main_track = situation.issues[main_issue].track;
+        if (!situation.main_track && building.entries.of("issue")[main_issue].complete) {
+            building.report.error("E137", main->place,
+                                  "main-track " + in_quotes(main->value->text) + " is not bargained",
+                                  "name an issue with two or more deciders");
+        }
+    } else if (situation.tracks.size() == 1) {
+        situation.main_track = static_cast<TrackId>(0);
+    }
+}
+
+}  // namespace entente::situation

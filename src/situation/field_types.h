@@ -1,0 +1,26 @@
+// Does a TOML value have the type its key asks for? Interprets nothing beyond that.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "situation/document.h"
+#include "situation/schema.h"
+
+namespace entente::situation {
+
+struct TypeMistake {
+    std::string code;
+    Place place;
+    std::string message;  ///< continues `"key" in [table] ...`
+    std::string hint;
+};
+
+/// Nothing if the node may stand for the key; else E108 (wrong type), E112 (not one of the choices), E113 (a number
+/// that is not finite, or beyond 1e12), E114 (empty) or E115 (a name twice in a list).
+std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value);
+
+/// Numbers beyond this are refused: no scale of a negotiation needs them, and products stay finite.
+inline constexpr double largest_number = 1e12;
+
+}  // namespace entente::situation

@@ -1,0 +1,25 @@
+#include "situation/situation.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente::situation {
+
+const Position* Situation::position(IssueId issue, ActorId actor) const {
+    const auto found = std::lower_bound(positions.begin(), positions.end(), std::tuple(issue, actor),
+                                        [](const Position& position, const std::tuple<IssueId, ActorId>& wanted) {
+                                            return std::tuple(position.issue, position.actor) < wanted;
+                                        });
+    return found != positions.end() && found->issue == issue && found->actor == actor ? &*found : nullptr;
+}
+
+std::optional<InputId> Situation::find_input(const std::string& key) const {
+    const auto found = std::lower_bound(inputs.begin(), inputs.end(), key,
+                                        [](const Input& input, const std::string& wanted) { return input.key < wanted; });
+    if (found == inputs.end() || found->key != key) {
+        return std::nullopt;
+    }
+    return static_cast<InputId>(found - inputs.begin());
+}
+
+}  // namespace entente::situation
