@@ -1,0 +1,111 @@
+#include "stats/summary.h"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <cmath>
+#include <vector>
+
+#include "stats/kernels.h"
+
+using namespace entente::stats;
+
+namespace {
+using Numbers = std::vector<double>;
+
+Numbers normals(StreamKey key, std::size_t count) {
+    Numbers out(count);
+    fill_uniform(key, 0, out);
+    fill_normal_quantile(out, out);
+    return out;
+}
+}  // namespace
+
+TEST_CASE("sums keep what plain addition loses") {
+    CHECK(sum(Numbers{1, 1e100, 1, -1e100}) == 2);
+    CHECK(sum(Numbers(10, 0.1)) == 1);
+    CHECK(sum({}) == 0);
+}
+
+TEST_CASE("weighted moments have their textbook values") {
+    const Numbers x{1, 2, 3, 4};
+    const Numbers w{4, 3, 2, 1};
+    CHECK(weighted_mean(x) == 2.5);
+    CHECK(weighted_mean(x, w) == 2);
+    CHECK(weighted_variance(x) == 1.25);
+    CHECK(weighted_variance(x, w) == 1);
+    CHECK(weighted_covariance(x, Numbers{2, 4, 6, 8}, w) == 2);
+    CHECK(weighted_correlation(x, Numbers{8, 6, 4, 2}, w) == doctest::Approx(-1));
+    CHECK(weighted_correlation(x, Numbers(4, 7.0), w) == 0);
+    CHECK(effective_count(w) == doctest::Approx(100.0 / 30));
+    CHECK(effective_count(Numbers(5, 0.2)) == doctest::Approx(5));
+    CHECK(effective_count(Numbers{0, 0}) == 0);
+}
+
+TEST_CASE("the standard error of a mean is s over root n, and that of a pair is of the difference") {
+    const Numbers x{1, 2, 3, 4};
+    CHECK(mean_estimate(x).standard_error == doctest::Approx(std::sqrt(5.0 / 3 / 4)));
+    CHECK(mean_estimate(x, Numbers(4, 0.3)).standard_error == doctest::Approx(std::sqrt(5.0 / 3 / 4)));
+    CHECK(mean_estimate(Numbers{7}) == Estimate{7, 0});
+    CHECK(mean_estimate({}) == Estimate{0, 0});
+    const Estimate shift = paired_difference(Numbers{11, 102, 1003}, Numbers{10, 101, 1002});
+    CHECK(shift == Estimate{1, 0});
+}
+
+TEST_CASE("intervals of two standard errors hold the mean as often as they should") {
+    // 2,000 samples of 50: coverage of 1.96 standard errors is about .945 for t with 49 degrees of freedom;
+    // the band is 4.9 binomial standard deviations, one false alarm in a million.
+    int inside = 0;
+    for (std::uint64_t sample = 0; sample < 2000; ++sample) {
+        const Estimate e = mean_estimate(normals({77, sample}, 50));
+        inside += std::abs(e.value) < 1.96 * e.standard_error ? 1 : 0;
+    }
+    CHECK(std::abs(inside / 2000.0 - 0.9442) < 4.9 * std::sqrt(0.9442 * 0.0558 / 2000));
+}
+
+TEST_CASE("a bootstrap over groups is wider than one that takes their members as independent") {
+    Numbers values;
+    std::vector<std::size_t> group_of, alone;
+    const Numbers effects = normals({5, 1}, 40);
+    for (std::size_t i = 0; i < 400; ++i) {
+        values.push_back(effects[i / 10]);  // members of a group are copies
+        group_of.push_back(i / 10);
+        alone.push_back(i);
+    }
+    const Interval grouped = bootstrap_mean(values, group_of, {.key = {1, 2}});
+    const Interval independent = bootstrap_mean(values, alone, {.key = {1, 2}});
+    const double ratio = (grouped.high - grouped.low) / (independent.high - independent.low);
+    CHECK(ratio > 2.7);  // root 10 is 3.16; 2,000 resamples leave a few per cent
+    CHECK(ratio < 3.7);
+    CHECK(bootstrap_mean(values, group_of, {.key = {1, 2}}) == grouped);
+    CHECK_FALSE(bootstrap_mean(values, group_of, {.key = {1, 3}}) == grouped);
+}
+
+TEST_CASE("a bootstrap interval holds the truth about as often as it says") {
+    // 600 worlds of 60 groups. The percentile interval of a mean covers about 94 % at this size; 4.9 binomial
+    // standard deviations around it.
+    int inside = 0;
+    std::vector<std::size_t> group_of(60);
+    for (std::size_t i = 0; i < group_of.size(); ++i) group_of[i] = i;
+    for (std::uint64_t world = 0; world < 600; ++world) {
+        const Interval ci =
+            bootstrap_mean(normals({6, world}, 60), group_of, {.resamples = 400, .key = {7, world}});
+        inside += ci.low < 0 && ci.high > 0 ? 1 : 0;
+    }
+    CHECK(std::abs(inside / 600.0 - 0.94) < 4.9 * std::sqrt(0.94 * 0.06 / 600));
+}
+
+TEST_CASE("resamples draw as many groups as there are; degenerate input gives a point") {
+    for (std::size_t resample = 0; resample < 20; ++resample) {
+        std::size_t total = 0;
+        for (std::size_t count : resample_counts(9, resample, {1, 1})) total += count;
+        CHECK(total == 9);
+    }
+    CHECK(resample_counts(9, 0, {1, 1}) != resample_counts(9, 1, {1, 1}));
+    CHECK(bootstrap_mean(Numbers{3, 5}, std::vector<std::size_t>{4, 4}, {}) == Interval{4, 4});
+    CHECK(bootstrap_mean({}, {}, {}) == Interval{0, 0});
+    // groups 0 and 7 only: numbers in between are no groups
+    const Interval two = bootstrap_mean(Numbers{0, 8}, std::vector<std::size_t>{0, 7}, {});
+    CHECK(two == Interval{0, 8});
+    CHECK(percentile_interval(Numbers{4, 1, 3, 2, 5}, 0.6) == Interval{1, 4});
+}
