@@ -39,8 +39,8 @@ struct Expression {
     std::vector<Expression> children;   ///< one for a negation, two or more for the others
 };
 
-/// What a claim tests: either how likely `event` is given `given`, or whether an actor gains more in one place than
-/// in another (or than zero), draw by draw:
+/// What a claim tests: either how likely `event` is given `given`, or how likely an actor gains more under one outcome
+/// than under another (a draw of each), or than a number:
 ///
 ///     "secondary >= small-banks given no deal"
 ///     "gain(CN, frozen-loose) > gain(CN, talks-drift)"      "gain(UA, frozen-loose) < 0"

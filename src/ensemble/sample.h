@@ -1,0 +1,38 @@
+// The sample: the joint distribution of inputs, settlements, stages and outcomes as two tables. `draws` has one row a
+// draw with its weight, inputs and theory points; `cells` has, for a draw, the exact probability of each combination
+// of stage and outcome and the conditional means of gains. A finding is a question put to it: a sum of weight times
+// cell probability.
+//
+//     double p = 0;
+//     for (std::size_t d = 0; d < sample.draws(); ++d) p += sample.weight[d] * sample.cell(c)[d];
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/evaluate.h"
+
+namespace entente::ensemble {
+
+inline constexpr std::size_t draws_a_block = 1024;
+
+struct Plan {
+    std::uint64_t draws = 10000;
+    std::uint64_t seed = 1;
+    std::size_t threads = 0;  ///< 0: as many as the machine has; never changes a byte of the result
+};
+
+struct Sample {
+    Plan plan;
+    std::vector<double> weight;  ///< 1/draws for each draw that did not fail, 0 for the others; sums to 1
+    model::InputColumns inputs;
+    model::Block block;          ///< all draws in order
+    model::Histograms histograms;
+    std::uint64_t failed = 0;
+
+    std::size_t draws() const { return block.draws; }
+    bool is_complete() const { return block.draws == plan.draws; }
+    const double* cell(std::size_t c) const { return block.column(block.cells, c); }
+};
+
+}  // namespace entente::ensemble

@@ -1,0 +1,48 @@
+// The outcomes of a sample as columns: one probability a draw. Every question about outcomes starts here.
+//
+//     std::vector<OutcomeColumn> outcomes = outcome_columns(model);
+//     std::vector<double> p = values(outcomes[0], sample);      // p[d], sums over cells of the outcome
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ensemble/sample.h"
+#include "insight/findings.h"
+
+namespace entente::insight {
+
+/// The cells that make up an outcome, each with the probability of its stage.
+struct OutcomeColumn {
+    std::string id;
+    std::optional<OutcomeId> outcome;
+    bool is_deal = false;
+    std::string given;  ///< as OutcomeForecast::given
+    std::vector<std::pair<std::size_t, double>> cells;
+};
+
+/// Outcomes of the file in their canonical order, then what they leave open: "other-deal" and "other-no-deal" (or
+/// "other" where nothing is bargained).
+std::vector<OutcomeColumn> outcome_columns(const model::Model& model);
+
+/// Probability of the outcome in each draw.
+std::vector<double> values(const OutcomeColumn& outcome, const ensemble::Sample& sample);
+
+/// sum w x and its Monte Carlo standard error; draws are independent.
+Estimate weighted_mean(const std::vector<double>& x, const std::vector<double>& weight);
+
+/// Paired difference after - before of two weighted means over the same draws.
+Estimate paired_difference(const std::vector<double>& before, const std::vector<double>& after,
+                           const std::vector<double>& weight);
+
+/// 5th, 25th, 50th, 75th, 95th percentile and mean of a weighted column.
+Spread spread_of(const double* values, const std::vector<double>& weight);
+
+/// The same of a histogram, linear inside bins.
+Spread spread_of(const Histogram& histogram);
+
+/// The histogram of an issue over the whole sample: of a term given a deal on its track. Masses sum to 1.
+Histogram issue_histogram(const model::Model& model, const ensemble::Sample& sample, std::size_t issue);
+
+}  // namespace entente::insight

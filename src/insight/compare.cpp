@@ -1,0 +1,164 @@
+#include "insight/compare.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace entente::insight {
+namespace {
+
+using situation::Situation;
+
+// A difference of two runs; where inputs differ the errors are taken as independent, which is the larger figure.
+double joint_error(double a, double b) {
+    return std::sqrt(a * a + b * b);
+}
+
+std::vector<InputDifference> input_differences(const Situation& before, const Situation& after) {
+    std::vector<InputDifference> differences;
+    for (const situation::Input& old : before.inputs) {
+        const std::optional<InputId> found = after.find_input(old.key);
+        if (!found) {
+            differences.push_back({old.key, old.written, "", ""});
+        } else if (const situation::Input& now = after.input(*found); !(now.value == old.value)) {
+            differences.push_back({old.key, old.written, now.written, now.because});
+        }
+    }
+    for (const situation::Input& now : after.inputs) {
+        if (!before.find_input(now.key)) {
+            differences.push_back({now.key, "", now.written, now.because});
+        }
+    }
+    return differences;
+}
+
+template <class Items>
+std::map<std::string, std::size_t> by_id(const Items& items) {
+    std::map<std::string, std::size_t> ids;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        ids.emplace(items[i].id, i);
+    }
+    return ids;
+}
+
+// Ids of one kind of entry that only one of the files has.
+template <class Items>
+void add_onlys(const std::string& kind, const Items& before, const Items& after, Comparison& comparison) {
+    const auto old_ids = by_id(before);
+    const auto new_ids = by_id(after);
+    for (const auto& [id, i] : old_ids) {
+        if (!new_ids.contains(id)) {
+            comparison.only_before.push_back(kind + " " + id);
+        }
+    }
+    for (const auto& [id, i] : new_ids) {
+        if (!old_ids.contains(id)) {
+            comparison.only_after.push_back(kind + " " + id);
+        }
+    }
+}
+
+void add_outcome_moves(const Findings& before, const Findings& after, Comparison& comparison) {
+    const auto new_ids = by_id(after.outcomes);
+    for (const OutcomeForecast& old : before.outcomes) {
+        if (const auto found = new_ids.find(old.id); found != new_ids.end()) {
+            const OutcomeForecast& now = after.outcomes[found->second];
+            comparison.moves.push_back({"outcome " + old.id, "probability", old.probability.value,
+                                        now.probability.value,
+                                        joint_error(old.probability.error, now.probability.error)});
+        }
+    }
+}
+
+void add_issue_moves(const model::Model& before, const Findings& findings_before, const model::Model& after,
+                     const Findings& findings_after, Comparison& comparison) {
+    const auto new_ids = by_id(after.situation.issues);
+    for (const IssueForecast& old : findings_before.issues) {
+        const situation::Issue& issue = before.situation.issue(old.issue);
+        const auto found = new_ids.find(issue.id);
+        if (found == new_ids.end() || !(after.situation.issues[found->second].scale == issue.scale)) {
+            continue;
+        }
+        const IssueForecast& now = findings_after.issues[found->second];
+        const double spread = (old.forecast.p95 - old.forecast.p05 + now.forecast.p95 - now.forecast.p05) / 6.6;
+        comparison.moves.push_back({"issue " + issue.id + " (mean)", issue.unit.empty() ? "points" : issue.unit,
+                                    old.forecast.mean, now.forecast.mean,
+                                    spread / std::sqrt(static_cast<double>(findings_after.draws))});
+    }
+}
+
+void add_stake_moves(const model::Model& before, const Findings& findings_before, const model::Model& after,
+                     const Findings& findings_after, Comparison& comparison) {
+    std::map<std::pair<std::string, std::string>, const Stake*> now;
+    for (const Stake& stake : findings_after.stakes) {
+        now[{after.situation.actor(stake.actor).id, stake.outcome}] = &stake;
+    }
+    for (const Stake& old : findings_before.stakes) {
+        const std::string& actor = before.situation.actor(old.actor).id;
+        if (const auto found = now.find({actor, old.outcome}); found != now.end()) {
+            comparison.moves.push_back({fmt::format("gain {} under {}", actor, old.outcome), "points",
+                                        old.gain.value, found->second->gain.value,
+                                        joint_error(old.gain.error, found->second->gain.error)});
+        }
+    }
+}
+
+// Probabilities move by hundredths, points by units: both are put on a scale of 100 for the order.
+double size_of(const Move& move) {
+    return std::fabs(move.after - move.before) * (move.unit == "probability" ? 100 : 1);
+}
+
+}  // namespace
+
+Comparison compare(const model::Model& before, const Findings& findings_before, const model::Model& after,
+                   const Findings& findings_after) {
+    Comparison comparison;
+    comparison.title_before = before.situation.title;
+    comparison.title_after = after.situation.title;
+    comparison.inputs = input_differences(before.situation, after.situation);
+    add_onlys("outcome", before.situation.outcomes, after.situation.outcomes, comparison);
+    add_onlys("issue", before.situation.issues, after.situation.issues, comparison);
+    add_onlys("actor", before.situation.actors, after.situation.actors, comparison);
+    add_onlys("evidence", before.situation.evidence, after.situation.evidence, comparison);
+    add_onlys("date", before.situation.dates, after.situation.dates, comparison);
+    add_outcome_moves(findings_before, findings_after, comparison);
+    if (!findings_before.deals.empty() && !findings_after.deals.empty() && findings_before.deals[0].in_force &&
+        findings_after.deals[0].in_force) {
+        comparison.moves.push_back({"deal in force", "probability", *findings_before.deals[0].in_force,
+                                    *findings_after.deals[0].in_force, 0});
+    }
+    add_issue_moves(before, findings_before, after, findings_after, comparison);
+    add_stake_moves(before, findings_before, after, findings_after, comparison);
+    std::stable_sort(comparison.moves.begin(), comparison.moves.end(),
+                     [](const Move& a, const Move& b) { return size_of(a) > size_of(b); });
+    return comparison;
+}
+
+std::string to_json(const Comparison& comparison) {
+    using Json = nlohmann::ordered_json;
+    Json object{{"schema", "entente/comparison-1"},
+                {"before", comparison.title_before},
+                {"after", comparison.title_after}};
+    object["inputs"] = Json::array();
+    for (const InputDifference& d : comparison.inputs) {
+        object["inputs"].push_back(
+            {{"input", d.key}, {"before", d.before}, {"after", d.after}, {"because", d.because}});
+    }
+    object["moves"] = Json::array();
+    for (const Move& m : comparison.moves) {
+        object["moves"].push_back({{"what", m.what},
+                                   {"unit", m.unit},
+                                   {"before", m.before},
+                                   {"after", m.after},
+                                   {"mc_error", m.error}});
+    }
+    object["only_before"] = comparison.only_before;
+    object["only_after"] = comparison.only_after;
+    return object.dump(1) + "\n";
+}
+
+}  // namespace entente::insight

@@ -1,0 +1,328 @@
+#include "insight/drivers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "insight/shares.h"
+
+namespace entente::insight {
+namespace {
+
+constexpr std::size_t explained_inputs = 10;
+
+model::Variation pin(const model::Model& model, InputId input, double value) {
+    const stats::Bounds bounds = model.situation.input(input).value.bounds;
+    return {{{input, stats::Elicited::point(bounds, value), {}}}, std::nullopt};
+}
+
+double mean_target(const model::Model& model, const Target& target, const ensemble::Sample& sample) {
+    return weighted_mean(target_column(model, target, sample), sample.weight).value;
+}
+
+// Inputs that vary, each correlated group once.
+std::vector<Driver> candidates(const model::Model& model) {
+    const situation::Situation& s = model.situation;
+    std::vector<bool> in_group(s.inputs.size(), false);
+    std::vector<Driver> drivers;
+    for (const situation::Correlation& correlation : s.correlations) {
+        Driver driver;
+        driver.key = "correlation." + correlation.id;
+        for (const InputId input : correlation.of) {
+            if (!in_group[index(input)]) {
+                in_group[index(input)] = true;
+                driver.inputs.push_back(input);
+            }
+        }
+        if (!driver.inputs.empty()) {
+            drivers.push_back(std::move(driver));
+        }
+    }
+    for (std::size_t i = 0; i < s.inputs.size(); ++i) {
+        if (!in_group[i] && !s.inputs[i].value.is_point()) {
+            Driver driver;
+            driver.key = s.inputs[i].key;
+            driver.inputs.push_back(static_cast<InputId>(i));
+            drivers.push_back(std::move(driver));
+        }
+    }
+    return drivers;
+}
+
+// The tables of the draws that did not fail, which alone have equal weight.
+struct GoodDraws {
+    std::vector<std::size_t> draws;
+    explicit GoodDraws(const ensemble::Sample& sample) {
+        for (std::size_t d = 0; d < sample.draws(); ++d) {
+            if (sample.weight[d] > 0) {
+                draws.push_back(d);
+            }
+        }
+    }
+    std::vector<double> pick(const double* column) const {
+        std::vector<double> values;
+        values.reserve(draws.size());
+        for (const std::size_t d : draws) {
+            values.push_back(column[d]);
+        }
+        return values;
+    }
+};
+
+void add_tornado(const model::Model& model, const Target& target, const ensemble::Plan& plan,
+                 std::vector<Driver>& drivers) {
+    std::vector<model::Variation> variations;
+    std::vector<Driver*> explained;
+    for (Driver& driver : drivers) {
+        if (explained.size() < explained_inputs && driver.measurable() && driver.inputs.size() == 1) {
+            const stats::Elicited& value = model.situation.input(driver.inputs.front()).value;
+            driver.input_low = stats::percentile(value, 0.05);
+            driver.input_high = stats::percentile(value, 0.95);
+            variations.push_back(pin(model, driver.inputs.front(), *driver.input_low));
+            variations.push_back(pin(model, driver.inputs.front(), *driver.input_high));
+            explained.push_back(&driver);
+        }
+    }
+    const std::vector<ensemble::Sample> reruns =
+        ensemble::run_variations(model, plan, variations, detail_for(target));
+    for (std::size_t i = 0; i < explained.size(); ++i) {
+        explained[i]->low = mean_target(model, target, reruns[2 * i]);
+        explained[i]->high = mean_target(model, target, reruns[2 * i + 1]);
+    }
+}
+
+std::string leader(const std::vector<OutcomeColumn>& outcomes, const std::string& given,
+                   const ensemble::Sample& sample) {
+    std::string best;
+    double best_probability = -1;
+    for (const OutcomeColumn& outcome : outcomes) {
+        const double probability = weighted_mean(values(outcome, sample), sample.weight).value;
+        if (outcome.given == given && probability > best_probability) {
+            best = outcome.id;
+            best_probability = probability;
+        }
+    }
+    return best;
+}
+
+// Scans one input outwards from its median, then narrows the first change of leader by bisection on the input's
+// own percentiles.
+class FlipSearch {
+  public:
+    FlipSearch(const model::Model& model, const Target& target, const ensemble::Plan& plan)
+        : model_(model), target_(target), plan_(plan), outcomes_(outcome_columns(model)) {
+        for (const OutcomeColumn& outcome : outcomes_) {
+            given_ = outcome.id == target.name ? outcome.given : given_;
+        }
+    }
+
+    std::vector<std::string> leaders(const std::vector<std::pair<InputId, double>>& places) const {
+        std::vector<model::Variation> variations;
+        for (const auto& [input, p] : places) {
+            variations.push_back(pin(model_, input, value(input, p)));
+        }
+        std::vector<std::string> found;
+        for (const ensemble::Sample& sample :
+             ensemble::run_variations(model_, plan_, variations, model::Detail::probabilities)) {
+            found.push_back(leader(outcomes_, given_, sample));
+        }
+        return found;
+    }
+
+    double value(InputId input, double p) const {
+        return stats::percentile(model_.situation.input(input).value, p);
+    }
+
+    // Between `stays` (old leader) and `flips` (another one).
+    Flip narrow(Flip flip, InputId input, double stays, double flips) const {
+        for (int step = 0; step < 6; ++step) {
+            const double middle = (stays + flips) / 2;
+            const std::string found = leaders({{input, middle}}).front();
+            if (found == target_.name) {
+                stays = middle;
+            } else {
+                flips = middle;
+                flip.leader = found;
+            }
+        }
+        flip.at = value(input, flips);
+        return flip;
+    }
+
+  private:
+    const model::Model& model_;
+    const Target& target_;
+    const ensemble::Plan& plan_;
+    std::vector<OutcomeColumn> outcomes_;
+    std::string given_;
+};
+
+std::string ask_about(const situation::Situation& s, const std::string& key) {
+    for (const situation::Position& position : s.positions) {
+        const std::string name = s.actor(position.actor).name;
+        const std::string& asks = s.issue(position.issue).asks;
+        if (s.input(position.at).key == key) {
+            return fmt::format("What does {} really want: {}", name, asks);
+        }
+        if (s.input(position.salience).key == key) {
+            return fmt::format("How much does it matter to {}: {}", name, asks);
+        }
+        if (position.limit && s.input(*position.limit).key == key) {
+            return fmt::format("What is the worst {} would sign: {}", name, asks);
+        }
+        if (s.input(position.influence).key == key && s.actor(position.actor).influence != position.influence) {
+            return fmt::format("How much weight does {} carry on: {}", name, asks);
+        }
+    }
+    for (const situation::Actor& actor : s.actors) {
+        if (s.input(actor.influence).key == key) {
+            return fmt::format("How much weight does {} carry?", actor.name);
+        }
+    }
+    for (const situation::Issue& issue : s.issues) {
+        if (s.input(issue.reversion).key == key) {
+            return fmt::format("What holds if nothing is agreed: {}", issue.asks);
+        }
+        if (s.input(issue.possible_low).key == key || s.input(issue.possible_high).key == key) {
+            return fmt::format("What do facts allow by {}: {}", spoken(s.horizon), issue.asks);
+        }
+    }
+    return "How far does experience with decisions of the EU Council carry over to this case?";
+}
+
+}  // namespace
+
+Target choose_target(const model::Model& model, const std::vector<OutcomeForecast>& outcomes,
+                     const std::vector<IssueForecast>& issues) {
+    const OutcomeForecast* best = nullptr;
+    for (const OutcomeForecast& outcome : outcomes) {
+        // Where the odds of a deal are not modelled, outcomes given a deal and given none cannot be compared.
+        const bool comparable = outcome.given != "no deal";
+        if (comparable && (!best || outcome.probability.value > best->probability.value)) {
+            best = &outcome;
+        }
+    }
+    if (best && !model.situation.outcomes.empty()) {
+        return {best->id, true, best->probability.value};
+    }
+    return {model.situation.issues.front().id, false, issues.front().forecast.mean};
+}
+
+model::Detail detail_for(const Target& target) {
+    return target.is_outcome ? model::Detail::probabilities : model::Detail::full;
+}
+
+std::vector<double> target_column(const model::Model& model, const Target& target, const ensemble::Sample& sample) {
+    if (!target.is_outcome) {
+        const double* means = sample.block.column(sample.block.issue_means, 0);
+        return {means, means + sample.draws()};
+    }
+    for (const OutcomeColumn& outcome : outcome_columns(model)) {
+        if (outcome.id == target.name) {
+            return values(outcome, sample);
+        }
+    }
+    return std::vector<double>(sample.draws(), 0.0);
+}
+
+std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Sample& sample, const Target& target,
+                                 const ensemble::Plan& rerun_plan) {
+    const GoodDraws good(sample);
+    const std::vector<double> explained = good.pick(target_column(model, target, sample).data());
+    std::vector<Driver> drivers = candidates(model);
+    const double floor = share_floor(explained, drivers.size(), sample.plan.seed);
+    for (Driver& driver : drivers) {
+        std::vector<std::vector<double>> columns;
+        for (const InputId input : driver.inputs) {
+            columns.push_back(good.pick(sample.inputs.of(input)));
+        }
+        if (columns.size() > 1 && explained.size() > columns.size()) {
+            const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
+            columns = {group_index(spans, explained)};
+        }
+        const Share share = variance_share(columns.front(), explained);
+        driver.share = share.share;
+        driver.floor = floor;
+        driver.expected_shift = driver.measurable() ? share.expected_shift : 0.0;
+    }
+    std::stable_sort(drivers.begin(), drivers.end(),
+                     [](const Driver& a, const Driver& b) { return a.share > b.share; });
+    add_tornado(model, target, rerun_plan, drivers);
+    return drivers;
+}
+
+std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver>& drivers, const Target& target,
+                             const ensemble::Plan& rerun_plan) {
+    std::vector<Flip> flips;
+    if (!target.is_outcome) {
+        return flips;
+    }
+    const FlipSearch search(model, target, rerun_plan);
+    static constexpr double outwards[] = {0.5, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.05, 0.95};
+    constexpr std::size_t places_each = std::size(outwards);
+    std::vector<std::pair<InputId, double>> places;
+    for (const Driver& driver : drivers) {
+        if (flips.size() < explained_inputs && driver.measurable() && driver.inputs.size() == 1) {
+            flips.push_back({driver.key, false, search.value(driver.inputs.front(), 0.5), 0, ""});
+            for (const double p : outwards) {
+                places.emplace_back(driver.inputs.front(), p);
+            }
+        }
+    }
+    const std::vector<std::string> leaders = search.leaders(places);
+    for (std::size_t f = 0; f < flips.size(); ++f) {
+        for (std::size_t i = 0; i < places_each && !flips[f].found; ++i) {
+            const std::string& found = leaders[f * places_each + i];
+            if (found != target.name) {
+                flips[f].found = true;
+                flips[f].leader = found;
+                flips[f].at = flips[f].from;
+                if (i > 0) {  // the neighbour nearer to the median kept the old leader
+                    const double stays = i <= 2 ? 0.5 : outwards[i - 2];
+                    flips[f] = search.narrow(flips[f], places[f * places_each].first, stays, outwards[i]);
+                }
+            }
+        }
+    }
+    return flips;
+}
+
+std::vector<Pivot> find_pivots(const model::Model& model, const Target& target, const ensemble::Plan& rerun_plan) {
+    std::vector<model::Variation> variations(1);
+    for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
+        variations.push_back({{}, static_cast<ActorId>(a)});
+    }
+    const std::vector<ensemble::Sample> reruns =
+        ensemble::run_variations(model, rerun_plan, variations, detail_for(target));
+    const std::vector<double> base = target_column(model, target, reruns[0]);
+    std::vector<Pivot> pivots;
+    for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
+        const ensemble::Sample& without = reruns[a + 1];
+        const std::vector<double> changed = target_column(model, target, without);
+        Pivot pivot;
+        pivot.actor = static_cast<ActorId>(a);
+        pivot.without = weighted_mean(changed, without.weight).value;
+        pivot.change = paired_difference(base, changed, reruns[0].weight);
+        pivots.push_back(pivot);
+    }
+    std::stable_sort(pivots.begin(), pivots.end(), [](const Pivot& a, const Pivot& b) {
+        return std::fabs(a.change.value) > std::fabs(b.change.value);
+    });
+    return pivots;
+}
+
+std::vector<Question> find_questions(const model::Model& model, const std::vector<Driver>& drivers) {
+    std::vector<Question> questions;
+    for (const Driver& driver : drivers) {
+        if (questions.size() < 5 && driver.measurable()) {
+            const std::string ask = driver.inputs.size() == 1
+                                        ? ask_about(model.situation, driver.key)
+                                        : "What drives these together: " + driver.key + "?";
+            questions.push_back({driver.key, ask, driver.expected_shift});
+        }
+    }
+    return questions;
+}
+
+}  // namespace entente::insight

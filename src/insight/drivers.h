@@ -1,0 +1,33 @@
+// Why: which inputs drive the target, how far one input moves it, what flips the leading outcome, who is pivotal.
+#pragma once
+
+#include "ensemble/run.h"
+#include "insight/columns.h"
+
+namespace entente::insight {
+
+/// What is explained: the leading outcome, or the first issue's mean in a file without outcomes.
+Target choose_target(const model::Model& model, const std::vector<OutcomeForecast>& outcomes,
+                     const std::vector<IssueForecast>& issues);
+
+/// The target in each draw of a sample (of a rerun: probabilities suffice for an outcome, an issue needs `full`).
+std::vector<double> target_column(const model::Model& model, const Target& target, const ensemble::Sample& sample);
+
+/// Detail that reruns need for this target.
+model::Detail detail_for(const Target& target);
+
+/// Shares for every uncertain input, correlated groups as one; the tornado for the ten largest measurable ones.
+std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Sample& sample, const Target& target,
+                                 const ensemble::Plan& rerun_plan);
+
+/// For the ten inputs with the largest shares: the nearest value at which another outcome leads.
+std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver>& drivers, const Target& target,
+                             const ensemble::Plan& rerun_plan);
+
+/// Every actor taken out of the room in turn.
+std::vector<Pivot> find_pivots(const model::Model& model, const Target& target, const ensemble::Plan& rerun_plan);
+
+/// Five inputs whose narrowing would move the target most, each as a question.
+std::vector<Question> find_questions(const model::Model& model, const std::vector<Driver>& drivers);
+
+}  // namespace entente::insight

@@ -1,0 +1,209 @@
+#include "insight/forecast.h"
+
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <cmath>
+
+#include "ensemble/run.h"
+#include "stats/kernels.h"
+
+namespace entente::insight {
+namespace {
+
+std::vector<LandmarkChance> landmark_chances(const situation::Issue& issue, const Histogram& histogram) {
+    std::vector<LandmarkChance> chances;
+    for (const situation::Landmark& landmark : issue.landmarks) {
+        chances.push_back({landmark.name, landmark.value, 0, 0, 0});
+    }
+    for (std::size_t b = 0; b < histogram.masses.size(); ++b) {
+        const double low = histogram.edges[b];
+        const double high = histogram.edges[b + 1];
+        const double middle = (low + high) / 2;
+        LandmarkChance* nearest = nullptr;
+        for (LandmarkChance& chance : chances) {
+            chance.at += low == high && low == chance.value ? histogram.masses[b] : 0.0;
+            chance.below += middle < chance.value ? histogram.masses[b] : 0.0;
+            if (!nearest || std::fabs(chance.value - middle) < std::fabs(nearest->value - middle)) {
+                nearest = &chance;
+            }
+        }
+        if (nearest) {
+            nearest->near += histogram.masses[b];
+        }
+    }
+    return chances;
+}
+
+double probability_at_end(const OutcomeColumn& column, const BaseEnds& ends, std::size_t end, double base) {
+    return ends.samples.empty() ? base : weighted_mean(values(column, ends.samples[end]), ends.samples[end].weight).value;
+}
+
+}  // namespace
+
+BaseEnds run_base_ends(const model::Model& model, const ensemble::Plan& rerun_plan) {
+    if (model.situation.setting == situation::Setting::council) {
+        return {};
+    }
+    std::vector<model::Variation> variations(2);
+    for (std::size_t end = 0; end < 2; ++end) {
+        const double weight = end == 0 ? 1.0 : 0.0;
+        variations[end].changes.push_back(
+            {model.situation.learned_weight, stats::Elicited::point({0, 1}, weight), {}});
+    }
+    return {ensemble::run_variations(model, rerun_plan, variations, model::Detail::full)};
+}
+
+std::vector<IssueForecast> forecast_issues(const model::Model& model, const ensemble::Sample& sample,
+                                           const BaseEnds& ends) {
+    std::vector<IssueForecast> forecasts;
+    for (std::size_t k = 0; k < model.issues.size(); ++k) {
+        const situation::Issue& issue = model.situation.issues[k];
+        IssueForecast forecast;
+        forecast.issue = static_cast<IssueId>(k);
+        forecast.is_act = model.issues[k].kind == model::IssueKind::act;
+        forecast.histogram = issue_histogram(model, sample, k);
+        // An act has one place a draw, so its percentiles need no histogram.
+        forecast.forecast =
+            forecast.is_act ? spread_of(sample.block.column(sample.block.issue_means, k), sample.weight)
+                            : spread_of(forecast.histogram);
+        for (std::size_t t = 0; t < model::theories_in_draws && !forecast.is_act; ++t) {
+            const double* points = sample.block.column(sample.block.theories, t * model.issues.size() + k);
+            forecast.by_theory.push_back({model::theory_name(t), spread_of(points, sample.weight)});
+        }
+        if (!forecast.is_act && !ends.samples.empty()) {
+            forecast.learned = spread_of(issue_histogram(model, ends.samples[0], k));
+            forecast.flat = spread_of(issue_histogram(model, ends.samples[1], k));
+        }
+        forecast.landmarks = landmark_chances(issue, forecast.histogram);
+        forecast.reversion = spread_of(sample.inputs.of(issue.reversion), sample.weight);
+        forecast.possible_low = spread_of(sample.inputs.of(issue.possible_low), sample.weight);
+        forecast.possible_high = spread_of(sample.inputs.of(issue.possible_high), sample.weight);
+        forecasts.push_back(std::move(forecast));
+    }
+    return forecasts;
+}
+
+std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const ensemble::Sample& sample,
+                                               const BaseEnds& ends) {
+    std::vector<OutcomeForecast> forecasts;
+    for (const OutcomeColumn& column : outcome_columns(model)) {
+        const std::vector<double> probability = values(column, sample);
+        OutcomeForecast forecast;
+        forecast.id = column.id;
+        forecast.outcome = column.outcome;
+        forecast.is_deal = column.is_deal;
+        forecast.given = column.given;
+        forecast.probability = weighted_mean(probability, sample.weight);
+        const Spread spread = spread_of(probability.data(), sample.weight);
+        forecast.input_low = spread.p05;
+        forecast.input_high = spread.p95;
+        forecast.learned = probability_at_end(column, ends, 0, forecast.probability.value);
+        forecast.flat = probability_at_end(column, ends, 1, forecast.probability.value);
+        forecasts.push_back(std::move(forecast));
+    }
+    std::stable_sort(forecasts.begin(), forecasts.end(), [](const OutcomeForecast& a, const OutcomeForecast& b) {
+        const auto rank = [](const OutcomeForecast& f) {
+            return std::pair{f.is_deal ? 0 : 1, f.outcome ? 0 : 1};
+        };
+        if (rank(a) != rank(b)) {
+            return rank(a) < rank(b);
+        }
+        return a.probability.value > b.probability.value;
+    });
+    return forecasts;
+}
+
+std::vector<Deal> forecast_deals(const model::Model& model) {
+    std::vector<Deal> deals;
+    for (std::size_t t = 0; t < model.outside.size(); ++t) {
+        Deal deal;
+        deal.track = static_cast<TrackId>(t);
+        if (const std::optional<model::OutsideView>& view = model.outside[t]) {
+            const boost::math::beta_distribution<> jeffreys(view->cases_with_deal + 0.5,
+                                                            view->cases - view->cases_with_deal + 0.5);
+            const auto rescaled = [&](double p) {
+                // The library's last digits may depend on the processor; ours may not.
+                const double share = std::round(boost::math::quantile(jeffreys, p) * 1e12) / 1e12;
+                return 1 - stats::kernel_pow(1 - share, view->exponent);
+            };
+            deal.outside = deal.pooled = deal.in_force = view->mean;
+            deal.pooled_low = rescaled(0.05);
+            deal.pooled_high = rescaled(0.95);
+            for (const situation::ReferenceClass& reference : model.situation.references) {
+                if (reference.track == deal.track) {
+                    deal.reference = reference.id;
+                }
+            }
+        }
+        deals.push_back(std::move(deal));
+    }
+    std::stable_partition(deals.begin(), deals.end(),
+                          [&](const Deal& deal) { return model.situation.main_track == deal.track; });
+    return deals;
+}
+
+GainColumn gain_column(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
+                       const std::vector<std::size_t>& positions) {
+    const std::size_t all_positions = model.situation.positions.size();
+    GainColumn column{std::vector<double>(sample.draws(), 0.0), std::vector<double>(sample.draws(), 0.0)};
+    for (const auto& [cell, stage_weight] : outcome.cells) {
+        const double* probability = sample.cell(cell);
+        for (std::size_t d = 0; d < sample.draws(); ++d) {
+            const double weight = sample.weight[d] * stage_weight * probability[d];
+            column.weight[d] += weight;
+            for (const std::size_t p : positions) {
+                column.gain[d] +=
+                    weight * sample.block.column(sample.block.gains, cell * all_positions + p)[d];
+            }
+        }
+    }
+    for (std::size_t d = 0; d < sample.draws(); ++d) {
+        column.gain[d] = column.weight[d] > 0 ? column.gain[d] / column.weight[d] : 0.0;
+    }
+    return column;
+}
+
+std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample& sample,
+                               const std::vector<OutcomeForecast>& order) {
+    const std::vector<OutcomeColumn> outcomes = outcome_columns(model);
+    std::vector<Stake> stakes;
+    for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
+        for (const OutcomeForecast& forecast : order) {
+            const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
+                                              [&](const OutcomeColumn& o) { return o.id == forecast.id; });
+            GainColumn column = gain_column(model, sample, *outcome, model.positions_of[a]);
+            double total = 0;
+            for (const double w : column.weight) {
+                total += w;
+            }
+            if (total <= 0 || model.positions_of[a].empty()) {
+                continue;
+            }
+            for (double& w : column.weight) {
+                w /= total;
+            }
+            Stake stake;
+            stake.actor = static_cast<ActorId>(a);
+            stake.outcome = forecast.id;
+            stake.gain = weighted_mean(column.gain, column.weight);
+            const Spread spread = spread_of(column.gain.data(), column.weight);
+            stake.low = spread.p05;
+            stake.high = spread.p95;
+            for (std::size_t d = 0; d < column.gain.size(); ++d) {
+                stake.favourable += column.gain[d] > 0 ? column.weight[d] : 0.0;
+            }
+            for (const std::size_t p : model.positions_of[a]) {
+                const GainColumn part = gain_column(model, sample, *outcome, {p});
+                double mean = 0;
+                for (std::size_t d = 0; d < part.gain.size(); ++d) {
+                    mean += part.weight[d] * part.gain[d] / total;
+                }
+                stake.by_issue.emplace_back(model.situation.positions[p].issue, mean);
+            }
+            stakes.push_back(std::move(stake));
+        }
+    }
+    return stakes;
+}
+
+}  // namespace entente::insight

@@ -1,0 +1,311 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/hash.h"
+#include "base/near.h"
+#include "ensemble/run.h"
+#include "insight/compare.h"
+#include "insight/drivers.h"
+#include "insight/find.h"
+#include "insight/forecast.h"
+#include "insight/shares.h"
+#include "insight/what_if.h"
+#include "situation/load.h"
+#include "stats/kernels.h"
+#include "stats/philox.h"
+
+using namespace entente;
+using namespace entente::insight;
+
+namespace {
+
+const char* const small_case = R"toml(
+[situation]
+title = "Small"
+question = "What then?"
+as_of = 2025-01-01
+horizon = 2025-12-31
+focus = "C"
+setting = "coercion"
+[actor]
+A = { name = "Alpha", influence = "60 to 80" }
+B = { name = "Beta", influence = "40 to 60" }
+C = { name = "Gamma", influence = 50 }
+[issue.line]
+asks = "Where?"
+landmarks = { west = 20, middle = 50, east = 80 }
+reversion = "45 to 55"
+decides = ["A", "B"]
+[issue.ban]
+asks = "How hard?"
+landmarks = { soft = 30, hard = 60 }
+reversion = 20
+decides = ["A"]
+[position.line]
+A = { at = "60 to 90", salience = "50 to 90" }
+B = { at = "10 to 40", salience = "60 to 95" }
+C = { at = "70 to 80", salience = "10 to 20" }
+[position.ban]
+A = { at = "20 to 80", salience = 60 }
+C = { at = "5 to 15", salience = "60 to 80" }
+[reference.deal]
+class = "cases like it"
+cases = "3 of 21"
+window = "12 months"
+fits = "partly"
+[outcome]
+east-deal = "deal and line > middle"
+west-deal = "deal and line <= middle"
+harsh = "no deal and ban >= hard"
+calm = "no deal and ban < hard"
+[source.s]
+publisher = "P"
+published = 2024-12-01
+[claim.east]
+source = "s"
+says = "An eastern line is likely if there is a deal"
+test = "line > middle given deal"
+expect = "roughly even chance"
+[claim.calm]
+source = "s"
+says = "Gamma would rather have calm"
+test = "gain(C, calm) > gain(C, harsh)"
+expect = "almost certain"
+[what-if.hard]
+says = "Alpha turns hard"
+"position.ban.A.at" = 90
+)toml";
+
+struct Case {
+    model::Model model;
+    ensemble::Sample sample;
+    Findings findings;
+};
+
+Case solved(const std::string& toml, std::uint64_t draws = 3000) {
+    Result<situation::Loaded> loaded = situation::read_situation(toml, "small.toml", ".");
+    std::string problems;
+    if (!loaded) {
+        for (const Diagnostic& d : loaded.error()) problems += format(d) + "\n";
+    }
+    REQUIRE_MESSAGE(loaded.has_value(), problems);
+    Case result{*model::compile(loaded->situation), {}, {}};
+    result.sample = ensemble::run(result.model, {.draws = draws, .seed = 5}, {}, model::Detail::full, {});
+    result.findings = find(result.model, result.sample, {});
+    return result;
+}
+
+const OutcomeForecast& outcome(const Findings& findings, const std::string& id) {
+    const auto found = std::find_if(findings.outcomes.begin(), findings.outcomes.end(),
+                                    [&](const OutcomeForecast& o) { return o.id == id; });
+    REQUIRE(found != findings.outcomes.end());
+    return *found;
+}
+
+std::vector<double> noise(std::uint64_t stream, std::size_t count) {
+    std::vector<double> u(count);
+    stats::fill_uniform({17, stream}, 0, u);
+    return u;
+}
+
+}  // namespace
+
+TEST_CASE("outcomes are a distribution: deals first, the rest by falling probability") {
+    const Case c = solved(small_case);
+    double sum = 0;
+    double deals = 0;
+    for (const OutcomeForecast& o : c.findings.outcomes) {
+        sum += o.probability.value;
+        deals += o.is_deal ? o.probability.value : 0;
+        CHECK(o.input_low <= o.probability.value + 1e-12);
+        CHECK(o.probability.value <= o.input_high + 1e-12);
+    }
+    CHECK(sum == doctest::Approx(1).epsilon(1e-12));
+    CHECK(deals == doctest::Approx(*c.findings.deals[0].in_force).epsilon(1e-12));
+    CHECK(c.findings.outcomes[0].is_deal);
+    CHECK(c.findings.outcomes[1].is_deal);
+    CHECK(c.findings.outcomes[0].probability.value >= c.findings.outcomes[1].probability.value);
+    CHECK(c.findings.deals[0].outside == c.findings.deals[0].pooled);
+    CHECK_FALSE(c.findings.deals[0].inside.has_value());
+    CHECK(*c.findings.deals[0].pooled_low < *c.findings.deals[0].pooled);
+    CHECK(*c.findings.deals[0].pooled < *c.findings.deals[0].pooled_high);
+}
+
+TEST_CASE("an act has its decider's elicited distribution in either stage") {
+    const Case c = solved(small_case, 20000);
+    const IssueForecast& ban = c.findings.issues[0];
+    CHECK(ban.is_act);
+    // Percentiles of "20 to 80"; four standard errors of a quantile at 20,000 draws stay under 1.5 points.
+    CHECK(near(ban.forecast.p05, 20, {.absolute = 1.5}));
+    CHECK(near(ban.forecast.p50, 50, {.absolute = 1.5}));
+    CHECK(near(ban.forecast.p95, 80, {.absolute = 1.5}));
+}
+
+TEST_CASE("without a reference class outcomes are conditional and nothing is said about a deal") {
+    std::string text = small_case;
+    text.erase(text.find("[reference.deal]"), text.find("[outcome]") - text.find("[reference.deal]"));
+    const Case c = solved(text);
+    CHECK_FALSE(c.findings.deals[0].pooled.has_value());
+    double given_deal = 0;
+    double given_none = 0;
+    for (const OutcomeForecast& o : c.findings.outcomes) {
+        (o.given == "deal" ? given_deal : given_none) += o.probability.value;
+    }
+    CHECK(given_deal == doctest::Approx(1));
+    CHECK(given_none == doctest::Approx(1));
+    CHECK(std::any_of(c.findings.warnings.begin(), c.findings.warnings.end(),
+                      [](const Diagnostic& d) { return d.code == "L703"; }));
+    CHECK(c.findings.claims[1].probability.has_value());  // a condition on one side needs no odds
+}
+
+TEST_CASE("the learned and flat ends bracket the forecast of terms") {
+    const Case c = solved(small_case, 1000);
+    const OutcomeForecast& east = outcome(c.findings, "east-deal");
+    CHECK(east.probability.value >= std::min(east.learned, east.flat) - 4 * east.probability.error);
+    CHECK(east.probability.value <= std::max(east.learned, east.flat) + 4 * east.probability.error);
+}
+
+TEST_CASE("gains by issue add up, and favourable shares are shares") {
+    const Case c = solved(small_case);
+    CHECK(c.findings.stakes.size() == 3 * c.findings.outcomes.size());
+    for (const Stake& stake : c.findings.stakes) {
+        double sum = 0;
+        for (const auto& [issue, gain] : stake.by_issue) sum += gain;
+        CHECK(sum == doctest::Approx(stake.gain.value).epsilon(1e-9));
+        CHECK(stake.favourable >= 0);
+        CHECK(stake.favourable <= 1 + 1e-12);
+        CHECK(stake.low <= stake.high);
+    }
+}
+
+TEST_CASE("claims: the page's word beside the number of the model") {
+    const Case c = solved(small_case);
+    REQUIRE(c.findings.claims.size() == 2);  // by id: calm, east
+    CHECK(c.findings.claims[0].probability->value > 0.95);
+    CHECK(c.findings.claims[1].probability->value ==
+          doctest::Approx(outcome(c.findings, "east-deal").probability.value /
+                          *c.findings.deals[0].in_force).epsilon(1e-9));
+}
+
+TEST_CASE("a what-if moves what it should, and nothing else") {
+    const Case c = solved(small_case);
+    REQUIRE(c.findings.what_ifs.size() == 1);
+    for (const WhatIfOutcome& o : c.findings.what_ifs[0].outcomes) {
+        if (o.outcome == "harsh") {
+            CHECK(o.changed == doctest::Approx(1 - *c.findings.deals[0].in_force));
+            CHECK(o.difference.value == doctest::Approx(o.changed - o.base));
+            CHECK(o.low < o.difference.value);
+        } else if (o.outcome != "calm") {
+            CHECK(o.difference.value == 0);
+            CHECK(o.difference.error == 0);
+        }
+    }
+}
+
+TEST_CASE("the same change asked twice gives the same answer; no change gives none") {
+    const Case c = solved(small_case);
+    const situation::WhatIf nothing{"none", "", {}, ""};
+    const WhatIfFinding finding = ask_what_if(c.model, c.sample, nothing, {.draws = 1000, .seed = 5});
+    for (const WhatIfOutcome& o : finding.outcomes) {
+        CHECK(o.difference.value == 0);
+    }
+}
+
+TEST_CASE("variance shares recover known shares and leave noise under the floor") {
+    const std::size_t n = 10000;
+    const std::vector<double> x = noise(1, n);
+    const std::vector<double> y = noise(2, n);
+    std::vector<double> target(n);
+    for (std::size_t d = 0; d < n; ++d) {
+        target[d] = 2 * x[d] + y[d];  // variances 4 : 1
+    }
+    // The bins of x explain all but 1/400 of its variance; sampling error of a share at 10,000 draws is below 0.01.
+    CHECK(near(variance_share(x, target).share, 0.8, {.absolute = 0.02}));
+    CHECK(near(variance_share(y, target).share, 0.2, {.absolute = 0.02}));
+    const double floor = share_floor(target, 150, 1);
+    CHECK(floor > 0);
+    CHECK(floor < 0.01);
+    // 150 irrelevant inputs: the floor lets any of them through with probability 0.01 together.
+    for (std::uint64_t i = 0; i < 150; ++i) {
+        CHECK(variance_share(noise(100 + i, n), target).share <= floor);
+    }
+    CHECK(variance_share(x, std::vector<double>(n, 1.0)).share == 0);
+}
+
+TEST_CASE("a correlated group stands for its members") {
+    const std::size_t n = 5000;
+    const std::vector<double> x = noise(1, n);
+    const std::vector<double> y = noise(2, n);
+    std::vector<double> target(n);
+    for (std::size_t d = 0; d < n; ++d) {
+        target[d] = stats::kernel_normal_quantile(x[d]) - stats::kernel_normal_quantile(y[d]);
+    }
+    const std::vector<std::span<const double>> group{x, y};
+    CHECK(variance_share(group_index(group, target), target).share > 0.97);
+    CHECK(near(variance_share(x, target).share, 0.5, {.absolute = 0.04}));
+}
+
+TEST_CASE("drivers name what matters; a flip is a flip; the pivotal actor moves the target") {
+    const Case c = solved(small_case);
+    CHECK(c.findings.target.name == "calm");
+    CHECK(c.findings.drivers[0].key == "position.ban.A.at");
+    CHECK(c.findings.drivers[0].share > 0.9);
+    CHECK(*c.findings.drivers[0].low > *c.findings.drivers[0].high);
+    REQUIRE_FALSE(c.findings.flips.empty());
+    CHECK(c.findings.flips[0].key == "position.ban.A.at");
+    REQUIRE(c.findings.flips[0].found);
+    CHECK(near(c.findings.flips[0].at, 59.5, {.absolute = 0.5}));  // where "hard" begins
+    CHECK(c.findings.flips[0].leader == "harsh");
+    CHECK(c.findings.next[0].key == "position.ban.A.at");
+    CHECK(c.model.situation.actor(c.findings.pivots[0].actor).id == "A");
+    for (const Driver& driver : c.findings.drivers) {
+        if (driver.key.starts_with("position.line")) CHECK_FALSE(driver.measurable());
+    }
+}
+
+TEST_CASE("findings survive the trip through JSON") {
+    const Case c = solved(small_case, 500);
+    const std::string json = to_json(c.findings, c.model.situation);
+    const Result<Findings> back = from_json(json, c.model.situation, "findings.json");
+    REQUIRE(back.has_value());
+    CHECK(to_json(*back, c.model.situation) == json);
+    CHECK(from_json("{", c.model.situation, "f").error()[0].code == "E701");
+    CHECK(from_json("{}", c.model.situation, "f").error()[0].code == "E701");
+    CHECK(from_json("[1]", c.model.situation, "f").error()[0].code == "E701");
+}
+
+TEST_CASE("a comparison says which inputs differ and which findings moved") {
+    std::string changed = small_case;
+    changed.replace(changed.find("\"20 to 80\""), 10, "\"50 to 90\"");
+    const Case a = solved(small_case, 1000);
+    const Case b = solved(changed, 1000);
+    const Comparison same = compare(a.model, a.findings, a.model, a.findings);
+    CHECK(same.inputs.empty());
+    CHECK(std::all_of(same.moves.begin(), same.moves.end(), [](const Move& m) { return m.before == m.after; }));
+    const Comparison moved = compare(a.model, a.findings, b.model, b.findings);
+    REQUIRE(moved.inputs.size() == 1);
+    CHECK(moved.inputs[0].key == "position.ban.A.at");
+    CHECK(moved.inputs[0].after == "50 to 90");
+    CHECK(moved.moves[0].before != moved.moves[0].after);
+}
+
+TEST_CASE("intervals of paired differences cover the truth as often as they say") {
+    // 400 small worlds with a known difference of 1/2 - 0.2 = 0.3: a 90 % interval misses 40 +- 4 x 6 times.
+    std::size_t covered = 0;
+    for (std::uint64_t world = 0; world < 400; ++world) {
+        const std::vector<double> u = noise(1000 + world, 200);
+        std::vector<double> before(200);
+        std::vector<double> after(200);
+        for (std::size_t d = 0; d < 200; ++d) {
+            before[d] = 0.4 * u[d];
+            after[d] = u[d];
+        }
+        const Estimate e = paired_difference(before, after, std::vector<double>(200, 1.0 / 200));
+        covered += std::fabs(e.value - 0.3) <= 1.6448536269514722 * e.error ? 1U : 0U;
+    }
+    CHECK(covered >= 336);
+    CHECK(covered <= 384);
+}
