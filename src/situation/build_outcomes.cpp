@@ -45,6 +45,7 @@ class OutcomeReader {
         names_.actors = building.situation.actors;
         names_.tracks = building.situation.tracks;
         names_.main_track = building.situation.main_track;
+        names_.tracks_known = building.entries.complete("issue") && building.entries.complete("situation");
         names_.condition_of = [this](std::size_t outcome) { return condition(outcome); };
     }
     OutcomeReader(const OutcomeReader&) = delete;
@@ -158,7 +159,7 @@ void check_possible(Building& building, const Field& when, Outcome& outcome, boo
                               "split the outcome, or use fewer comparisons");
     } else if (!search.state && sound) {
         building.report.error("E168", when.value->place, "outcome " + in_quotes(outcome.id) + " can never come about",
-                              "its condition contradicts itself");
+                              "its comparisons exclude each other, or lie outside the scale");
     }
     if (situation.main_track) {
         Expression no_deal;

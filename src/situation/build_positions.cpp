@@ -91,7 +91,9 @@ void build_positions(Building& building) {
         }
         building.situation.positions.push_back(std::move(position));
     }
-    check_deciders(building);
+    if (!building.entries.cells_lost) {
+        check_deciders(building);
+    }
 }
 
 }  // namespace entente::situation

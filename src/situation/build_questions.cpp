@@ -127,7 +127,8 @@ std::optional<TrackId> track_of(Building& building, const Entry& entry) {
         }
         return issue.track;
     }
-    if (!situation.main_track && entry.complete) {
+    if (!situation.main_track && entry.complete && building.entries.complete("issue") &&
+        building.entries.complete("situation")) {
         building.report.error("E187", entry.place,
                               situation.tracks.empty() ? "a reference class needs a track, but no issue is bargained"
                                                        : in_quotes(entry.id) + " could speak of any of several tracks",
@@ -274,9 +275,9 @@ void build_accepted(Building& building) {
         const Field* code = entry.find("code");
         if (code != nullptr && std::find(known.begin(), known.end(), code->value->text) == known.end()) {
             building.report.error("E186", code->value->place, "no lint is called " + in_quotes(code->value->text),
-                                  suggestion(code->value->text, known));
+                                  "the code stands in the message that is answered, such as L101");
         }
-        building.situation.accepted.push_back({entry.text("code"), entry.text("at"), entry.text("because")});
+        building.situation.accepted.push_back({entry.text("code"), entry.text("at"), entry.text("because"), entry.id});
     }
 }
 

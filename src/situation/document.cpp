@@ -125,6 +125,14 @@ std::string without_carriage_returns(std::string_view bytes) {
     return text;
 }
 
+// "Error while parsing string: ..." says twice that it is an error.
+std::string toml_message(std::string_view description) {
+    constexpr std::string_view opening = "Error while parsing ";
+    return "not valid TOML: " +
+           (description.starts_with(opening) ? "in a " + std::string(description.substr(opening.size()))
+                                             : std::string(description));
+}
+
 std::string toml_hint(std::string_view description) {
     if (description.find("redefine") != std::string_view::npos) {
         return "ids are table names and keys stand once in a table: rename one, or join the two";
@@ -164,7 +172,7 @@ Result<Document> read_document(std::string_view bytes, std::string file) {
         const Place place = converter.place(parsed.error().source().begin);
         const std::string description(parsed.error().description());
         return failure(Diagnostic{"E101", Severity::error, {document.file, place.line, place.column},
-                                  "not valid TOML: " + description, toml_hint(description), document.line(place)});
+                                  toml_message(description), toml_hint(description), document.line(place)});
     }
     document.root = converter.node(parsed.table());
     return document;

@@ -17,10 +17,13 @@ constexpr std::array reserved{
     std::string_view("given"), std::string_view("gain"), std::string_view("other-deal"),
     std::string_view("other-no-deal")};
 
-std::vector<std::string> names_of(std::span<const TableSpec> specs) {
+std::vector<std::string> table_names() {
     std::vector<std::string> names;
-    for (const TableSpec& spec : specs) {
+    for (const TableSpec& spec : tables()) {
         names.emplace_back(spec.name);
+    }
+    for (const ComingTable& coming : coming_tables()) {
+        names.emplace_back(coming.name);
     }
     return names;
 }
@@ -57,6 +60,7 @@ class Reader {
         if (spec == nullptr) {
             unknown_table(member);
         } else if (member.value.kind != Node::Kind::table) {
+            entries_.cells_lost = true;
             report_.error("E108", member.place, "[" + member.key + "] must be a table",
                           member.value.kind == Node::Kind::array ? "ids are table names: write [" + member.key +
                                                                        ".ID], not [[" + member.key + "]]"
@@ -82,7 +86,7 @@ class Reader {
             }
         }
         report_.error("E105", member.place, "unknown table [" + member.key + "]",
-                      suggestion(member.key, names_of(tables())));
+                      suggestion(member.key, table_names()));
     }
 
     void read_grid(const TableSpec& spec, const Member& member) {
@@ -90,6 +94,7 @@ class Reader {
             if (row.value.kind != Node::Kind::table) {
                 report_.error("E108", row.place, "[" + member.key + "." + row.key + "] must be a table",
                               "write [" + member.key + "." + row.key + "], then one line an actor");
+                entries_.cells_lost = true;
                 continue;
             }
             for (const Member& entry : row.value.members) {
@@ -148,8 +153,10 @@ class Reader {
                 return;
             }
         }
-        report_.error("E107", entry.place, "[" + entry.path + "] has no " + in_quotes(key.key),
-                      "add " + std::string(key.key) + " = " + std::string(key.example));
+        const bool changes = key.type == KeyType::changes;
+        report_.error("E107", entry.place,
+                      "[" + entry.path + "] " + (changes ? "changes no input" : "has no " + in_quotes(key.key)),
+                      "add " + (changes ? "" : std::string(key.key) + " = ") + std::string(key.example));
     }
 
     void read_fields(Entry& entry, const Node& table) {
@@ -213,7 +220,8 @@ class References {
 
     void check() {
         for (auto& [name, list] : entries_.by_table) {
-            std::erase_if(list, [&](const Entry& entry) { return !names_known_cell(entry); });
+            const auto lost = std::erase_if(list, [&](const Entry& entry) { return !names_known_cell(entry); });
+            entries_.cells_lost = entries_.cells_lost || lost > 0;
         }
         for (auto& [name, list] : entries_.by_table) {
             for (Entry& entry : list) {
@@ -238,7 +246,8 @@ class References {
             return true;
         }
         report_.error("E111", place, "unknown " + std::string(table) + " " + in_quotes(id) + " in " + where,
-                      suggestion(id, entries_.ids(table)));
+                      entries_.of(table).empty() ? "the file has no [" + std::string(table) + "]"
+                                                 : suggestion(id, entries_.ids(table)));
         return false;
     }
 
@@ -327,6 +336,11 @@ std::size_t Entries::index_of(std::string_view table, std::string_view id) const
 const Entry* Entries::find(std::string_view table, std::string_view id) const {
     const std::size_t at = index_of(table, id);
     return at == npos ? nullptr : &of(table)[at];
+}
+
+bool Entries::complete(std::string_view table) const {
+    const std::vector<Entry>& list = of(table);
+    return std::all_of(list.begin(), list.end(), [](const Entry& entry) { return entry.complete; });
 }
 
 std::vector<std::string> Entries::ids(std::string_view table) const {

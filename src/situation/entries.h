@@ -41,12 +41,15 @@ struct Entry {
 
 struct Entries {
     std::map<std::string, std::vector<Entry>, std::less<>> by_table;  ///< each sorted by row, then id
+    bool cells_lost = false;  ///< a line of a grid was refused, so a missing one need not be missing
 
     const std::vector<Entry>& of(std::string_view table) const;
     const Entry* find(std::string_view table, std::string_view id) const;  ///< not for grids
     std::vector<std::string> ids(std::string_view table) const;
     /// Position of an id in the sorted ids of a table; `npos` if there is none.
     std::size_t index_of(std::string_view table, std::string_view id) const;
+    /// True if nothing was refused in any entry of the table.
+    bool complete(std::string_view table) const;
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 

@@ -187,6 +187,9 @@ class ExpressionParser {
                 expression.track = *names_.main_track;
                 return expression;
             }
+            if (!names_.tracks_known) {
+                return tl::unexpected(ExpressionMistake{});
+            }
             return names_.tracks.empty()
                        ? mistake("E165", start, "`deal` means nothing here: no issue has two or more deciders",
                                  "give an issue `decides = [...]`")
@@ -201,6 +204,9 @@ class ExpressionParser {
         const Issue* issue = find_issue(name.text);
         if (issue == nullptr) {
             return unknown(name, true);
+        }
+        if (!issue->track && !names_.tracks_known) {
+            return tl::unexpected(ExpressionMistake{});
         }
         if (!issue->track) {
             return mistake("E165", name, in_quotes(name.text) + " is not bargained, so it has no deal",

@@ -20,7 +20,7 @@ namespace entente::situation {
 struct ExpressionMistake {
     std::string code;        ///< E160 to E170, see codes.cpp
     std::size_t offset = 0;  ///< in the text
-    std::string message;
+    std::string message;     ///< empty if the cause was reported already, elsewhere in the file
     std::string hint;
 };
 
@@ -33,9 +33,9 @@ struct ExpressionNames {
     std::span<const Actor> actors;
     std::span<const Track> tracks;
     std::optional<TrackId> main_track;
+    bool tracks_known = true;  ///< false if deciders were refused, so that a missing track need not be missing
     std::vector<std::string> outcomes;  ///< sorted ids
     /// The condition of an outcome (by position in `outcomes`); `other-deal` and `other-no-deal` follow the last.
-    /// A mistake without a message means that it was reported already.
     std::function<ParsedExpression<Expression>(std::size_t outcome)> condition_of;
 };
 

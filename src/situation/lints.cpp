@@ -189,9 +189,9 @@ void lint_accepts(const Situation& situation, std::vector<Lint>& lints) {
         const bool used = std::any_of(lints.begin(), lints.end(),
                                       [&](const Lint& lint) { return answers(accepted, lint.code, lint.at); });
         if (!used && !is_pending(accepted.code)) {
-            lints.push_back({"L110", Severity::note, accepted.at,
-                             "an [accept] of " + accepted.code + (accepted.at.empty() ? "" : " at " + accepted.at) +
-                                 " answers nothing",
+            lints.push_back({"L110", Severity::note, "accept." + accepted.id,
+                             "[accept." + accepted.id + "] answers nothing: " + accepted.code + " is not raised" +
+                                 (accepted.at.empty() ? "" : " at " + accepted.at),
                              "take it out, or correct its key path"});
         }
     }
@@ -235,6 +235,9 @@ Diagnostics lint(const Loaded& loaded) {
         diagnostic.source_line = std::move(written.source_line);
         diagnostics.push_back(std::move(diagnostic));
     }
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
+    });
     return diagnostics;
 }
 

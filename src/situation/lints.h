@@ -30,8 +30,9 @@ struct Lint {
 /// none of them (those of lints that need a model are left to whoever runs one). Sorted by code, then path.
 std::vector<Lint> find_lints(const Situation& situation);
 
-/// The same as diagnostics; without a Loaded they name key paths only.
+/// The same as diagnostics, by key path only.
 Diagnostics lint(const Situation& situation);
+/// The same as diagnostics with their places, in the order of the file.
 Diagnostics lint(const Loaded& loaded);
 
 /// True if the file accepts this lint at this key path: `at` equal to it, an entry around it, or empty.

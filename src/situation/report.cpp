@@ -46,7 +46,7 @@ std::string in_quotes(std::string_view word) {
 std::string suggestion(std::string_view word, const std::vector<std::string>& candidates) {
     constexpr std::size_t most_listed = 12;
     constexpr std::size_t most_searched = 2000;  // keeps a hostile file with many ids and many mistakes cheap
-    if (candidates.size() <= most_searched) {
+    if (word.size() > 1 && candidates.size() <= most_searched) {
         if (const auto near = nearest(word, candidates)) {
             return "did you mean " + in_quotes(*near) + "?";
         }

@@ -16,7 +16,7 @@ constexpr std::array confidences{Words("low"), Words("moderate"), Words("high")}
 constexpr std::array fits{Words("poorly"), Words("partly"), Words("well")};
 
 constexpr KeySpec because(bool required, Words meaning) {
-    return {"because", reason, required, "", meaning, R"("anchor")"};
+    return {"because", reason, required, required ? "" : "none", meaning, R"("anchor")"};
 }
 
 constexpr std::array situation_keys{
@@ -26,7 +26,7 @@ constexpr std::array situation_keys{
     KeySpec{"as_of", date, true, "",
             "Nothing later than this may inform the file. Dates without a time compare by UTC day.",
             "2025-08-15T19:30:00Z"},
-    KeySpec{"written", date, false, "",
+    KeySpec{"written", date, false, "not stated",
             "When the file was written. If that is later than as_of, the brief says \"written with hindsight\".",
             "2026-11-22"},
     KeySpec{"horizon", date, true, "", "The day by which the question is decided. Must be later than as_of.",

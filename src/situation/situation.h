@@ -187,6 +187,7 @@ struct Accepted {
     std::string code;
     std::string at;      ///< key path or entry it concerns; empty: all of that code
     std::string because;
+    std::string id;
 };
 
 struct Situation {

@@ -3,35 +3,33 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
 #include "base/text.h"
 #include "situation/report.h"
+#include "stats/words.h"
 
 namespace entente::situation {
 namespace {
-
-constexpr std::array influence_words{WordRange{"dominant", 85, 100}, WordRange{"strong", 60, 85},
-                                     WordRange{"real", 35, 60}, WordRange{"some", 15, 35},
-                                     WordRange{"marginal", 0, 15}};
-constexpr std::array salience_words{WordRange{"vital", 90, 100}, WordRange{"high", 65, 90},
-                                    WordRange{"medium", 35, 65}, WordRange{"low", 10, 35}};
-// Intelligence Community Directive 203, both columns of words.
-constexpr std::array chance_words{
-    WordRange{"almost no chance", 0.01, 0.05},     WordRange{"remote", 0.01, 0.05},
-    WordRange{"very unlikely", 0.05, 0.20},        WordRange{"highly improbable", 0.05, 0.20},
-    WordRange{"unlikely", 0.20, 0.45},             WordRange{"improbable", 0.20, 0.45},
-    WordRange{"roughly even chance", 0.45, 0.55},  WordRange{"roughly even odds", 0.45, 0.55},
-    WordRange{"likely", 0.55, 0.80},               WordRange{"probable", 0.55, 0.80},
-    WordRange{"very likely", 0.80, 0.95},          WordRange{"highly probable", 0.80, 0.95},
-    WordRange{"almost certain", 0.95, 0.99},       WordRange{"nearly certain", 0.95, 0.99}};
 
 struct Atom {
     double low = 0;
     double high = 0;
 };
+
+// Capitals do not matter; chances also have adverbs ("almost certainly").
+std::optional<Atom> range_of_word(WordSet set, std::string_view word) {
+    if (set == WordSet::chance) {
+        const stats::LikelihoodBand* band = stats::likelihood_word(word);
+        return band == nullptr ? std::nullopt : std::optional(Atom{band->low, band->high});
+    }
+    if (set == WordSet::none) {
+        return std::nullopt;
+    }
+    const stats::ScaleWord* found = set == WordSet::influence ? stats::influence_word(word) : stats::salience_word(word);
+    return found == nullptr ? std::nullopt : std::optional(Atom{found->low, found->high});
+}
 
 template <class T>
 using Parsed = tl::expected<T, ValueMistake>;
@@ -176,10 +174,8 @@ class ValueParser {
         if (atom.empty()) {
             return mistake("E120", text_, "a value is missing", "write \"40 to 70\"");
         }
-        for (const WordRange& word : words_of(rules_.words)) {
-            if (word.word == atom) {
-                return Atom{word.low, word.high};
-            }
+        if (const std::optional<Atom> word = range_of_word(rules_.words, atom)) {
+            return *word;
         }
         for (const Landmark& landmark : rules_.landmarks) {
             if (landmark.name == atom) {
@@ -216,6 +212,8 @@ class ValueParser {
         std::string hint = suggestion(atom, candidates);
         if (const auto range = range_in_other_words(atom)) {
             hint = "write a range as " + in_quotes(*range);
+        } else if (hint.empty() && rules_.words == WordSet::chance) {
+            hint = "write a chance: 0.3, \"30%\", \"10% to 30%\", or a word such as unlikely, likely, very likely";
         } else if (hint.empty()) {
             hint = "write a number, or a range such as \"40 to 70\"";
         }
@@ -229,18 +227,20 @@ class ValueParser {
 
 }  // namespace
 
-std::span<const WordRange> words_of(WordSet set) {
-    switch (set) {
-        case WordSet::influence:
-            return influence_words;
-        case WordSet::salience:
-            return salience_words;
-        case WordSet::chance:
-            return chance_words;
-        case WordSet::none:
-            break;
+std::vector<WordRange> words_of(WordSet set) {
+    std::vector<WordRange> words;
+    if (set == WordSet::chance) {
+        for (const stats::LikelihoodBand& band : stats::likelihood_bands()) {
+            words.push_back({band.word, band.low, band.high});
+            words.push_back({band.other, band.low, band.high});
+        }
+    } else if (set != WordSet::none) {
+        const auto table = set == WordSet::influence ? stats::influence_words() : stats::salience_words();
+        for (const stats::ScaleWord& word : table) {
+            words.push_back({word.word, word.low, word.high});
+        }
     }
-    return {};
+    return words;
 }
 
 tl::expected<stats::Elicited, ValueMistake> parse_value(std::string_view text, const ValueRules& rules) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "situation/situation.h"
 #include "stats/elicited.h"
@@ -23,14 +24,14 @@ namespace entente::situation {
 
 enum class WordSet { none, influence, salience, chance };
 
-/// A word that stands for a range, on 0..100 (influence, salience) or 0..1 (chances: the ICD 203 words).
+/// A word that stands for a range, on 0..100 (influence, salience) or 0..1 (chances); the tables are stats/words.h.
 struct WordRange {
     std::string_view word;
     double low = 0;
     double high = 0;
 };
 
-std::span<const WordRange> words_of(WordSet set);
+std::vector<WordRange> words_of(WordSet set);
 
 struct ValueRules {
     stats::Bounds bounds;
