@@ -26,4 +26,11 @@ double weighted_median(std::span<const double> positions, std::span<const double
     return positions[order.back()];
 }
 
+double middle_median(std::span<const double> positions, std::span<const double> weights) {
+    std::vector<double> mirrored(positions.begin(), positions.end());
+    for (double& x : mirrored) x = -x;
+    const double lower = weighted_median(positions, weights), upper = -weighted_median(mirrored, weights);
+    return lower == upper ? lower : lower / 2 + upper / 2;
+}
+
 }  // namespace entente::theory

@@ -15,4 +15,8 @@ inline constexpr double half_tolerance = 1e-12;
 /// 0, every actor counts alike. At least one position; as many weights, none negative. Cost n log n.
 double weighted_median(std::span<const double> positions, std::span<const double> weights);
 
+/// The same, but where the lower half is exactly a half, the middle between its last position and the next one held
+/// with weight. The median of mirrored positions is then the mirrored median.
+double middle_median(std::span<const double> positions, std::span<const double> weights);
+
 }  // namespace entente::theory
