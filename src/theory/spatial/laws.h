@@ -1,13 +1,8 @@
-// The nine families of choices of the Spatial Model of Politics, and the one of ours, as named values.
+// The nine families of choices of the Spatial Model of Politics, and the one of ours, as values. families.h gives
+// them names; README.md in this folder gives the formula of each.
 //
-//     Options options;
-//     set_option(options, "voting", "cubic");            // as `--set voting=cubic`
-//     set_option(options, "VotingRule", "Cubic");        // as a KTAB file spells it
-//
-// README.md in this folder gives the formula of every name.
+//     Options options{.voting = VotingRule::cubic, .consent = Consent::both};
 #pragma once
-
-#include <string_view>
 
 namespace entente::theory::spatial {
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "theory/spatial/draw.h"
+#include "theory/spatial/election.h"
 #include "theory/spatial/spatial.h"
 
 namespace entente::theory::spatial::plain {
@@ -385,7 +386,7 @@ inline std::size_t elect(const Scene& scene, const std::vector<Deal>& deals, std
     for (std::size_t b = 0; b < deals.size(); ++b) {
         if (deals[b].initiator == k || deals[b].receiver == k) {
             queue.push_back(b);
-            earlier += deals[b].initiator < k ? 1 : 0;
+            earlier += deals[b].initiator < k ? 1U : 0U;
         }
     }
     queue.insert(queue.begin() + static_cast<std::ptrdiff_t>(earlier), as_is);

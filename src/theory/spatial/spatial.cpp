@@ -34,7 +34,7 @@ State look_around(const World& world, const Options& options, TurnRoom& room) {
     State state;
     state.position = rows_of(world, world.position);
     state.ideal = rows_of(world, world.ideal);
-    win_probabilities(world, options, room.view, state.win_probability);
+    elect_places(world, options, room.view, state);
     state.risk.assign(room.view.risk.begin(), room.view.risk.begin() + static_cast<std::ptrdiff_t>(world.actors));
     return state;
 }
@@ -79,23 +79,19 @@ Result<History> run_spatial(const Input& input, const Options& options) {
 
 std::vector<double> likeliest_position(const History& history, std::size_t issues) {
     const State& last = history.states.back();
-    const auto best = std::max_element(last.win_probability.begin(), last.win_probability.end());
-    const auto at = last.position.begin() + (best - last.win_probability.begin()) * static_cast<std::ptrdiff_t>(issues);
+    const auto best = std::max_element(last.place_probability.begin(), last.place_probability.end());
+    const std::size_t holder = last.places[static_cast<std::size_t>(best - last.place_probability.begin())];
+    const auto at = last.position.begin() + static_cast<std::ptrdiff_t>(holder * issues);
     return {at, at + static_cast<std::ptrdiff_t>(issues)};
 }
 
 std::vector<double> expected_position(const History& history, std::size_t issues) {
     const State& last = history.states.back();
     std::vector<double> mean(issues, 0.0);
-    double total = 0;
-    for (std::size_t i = 0; i < last.win_probability.size(); ++i) {
-        total += last.win_probability[i];
+    for (std::size_t b = 0; b < last.places.size(); ++b) {
         for (std::size_t k = 0; k < issues; ++k) {
-            mean[k] += last.win_probability[i] * last.position[i * issues + k];
+            mean[k] += last.place_probability[b] * last.position[last.places[b] * issues + k];
         }
-    }
-    for (double& x : mean) {
-        x /= total;
     }
     return mean;
 }

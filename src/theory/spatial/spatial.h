@@ -56,12 +56,14 @@ struct Options {
                                    ///< share of the first turn's; 0 never stops early
 };
 
-/// A bargain on the table of a turn, on 0..100. Without issues' detail: see bargain_initiator and bargain_receiver.
+/// A bargain on the table of a turn, on 0..100.
 struct Proposal {
     std::uint32_t initiator = 0;
     std::uint32_t receiver = 0;
     double expected_gain = 0;               ///< the initiator's expected gain in utility from the challenge
-    double win_probability = 0;             ///< the initiator's chance as it sees it, in [0, 1]
+    /// The initiator's chance that the bargain was struck with: as the one sees it whose view the bargain is. 0..1,
+    /// but for the receiver's view under Consent::each_alone, where the source puts the expected gain in its place.
+    double win_probability = 0;
     std::vector<double> initiator_position;  ///< [issue] where the initiator would stand
     std::vector<double> receiver_position;   ///< [issue] where the receiver would stand
     bool initiator_accepts = false;         ///< the initiator elected it from its queue
@@ -72,7 +74,11 @@ struct Proposal {
 struct State {
     std::vector<double> position;         ///< [actor * issues + issue], 0..100
     std::vector<double> ideal;            ///< [actor * issues + issue], 0..100
-    std::vector<double> win_probability;  ///< [actor] that the actor's position wins; those who share one share it
+    std::vector<double> win_probability;  ///< [actor] that the actor's place wins; those who share a place share it
+    /// Actors that hold the places elected among: each the first to stand where no earlier place is within a tenth
+    /// of 0..100 (Euclidean). An actor near two places reports the chance of the later one.
+    std::vector<std::uint32_t> places;
+    std::vector<double> place_probability;  ///< [place], summing to 1
     std::vector<double> risk;             ///< [actor] risk attitude, -1..1 (0..1 or -1/2..1 by RiskRange)
     bool operator==(const State&) const = default;
 };
@@ -100,10 +106,10 @@ Result<History> run_spatial(const Input& input, const Options& options);
 /// The diagnostics run_spatial would refuse with; empty if it would run.
 Diagnostics check(const Input& input, const Options& options);
 
-/// Winner of the last state, one number an issue on 0..100: the position most likely to win (the first such actor).
+/// The place of the last state most likely to win, the first of equals; one number an issue on 0..100.
 std::vector<double> likeliest_position(const History& history, std::size_t issues);
 
-/// The last state's mean position, each actor weighted by its chance of winning; one number an issue on 0..100.
+/// The last state's places weighted by their chances of winning; one number an issue on 0..100.
 std::vector<double> expected_position(const History& history, std::size_t issues);
 
 }  // namespace entente::theory::spatial

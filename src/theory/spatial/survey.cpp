@@ -89,28 +89,32 @@ Scene scene_of(const World& world, const Survey& view) {
             .salience = world.total.data()};
 }
 
-void win_probabilities(const World& world, const Options& options, Survey& view, std::vector<double>& chances) {
-    view.places.clear();
+void elect_places(const World& world, const Options& options, Survey& view, State& state) {
+    state.places.clear();
     for (std::size_t i = 0; i < world.actors; ++i) {
         const auto near_i = [&](std::size_t place) { return same_place(world, i, place); };
-        if (std::none_of(view.places.begin(), view.places.end(), near_i)) {
-            view.places.push_back(i);
+        if (std::none_of(state.places.begin(), state.places.end(), near_i)) {
+            state.places.push_back(static_cast<std::uint32_t>(i));
         }
     }
-    const std::size_t options_stride = lanes_of(view.places.size());
+    const std::size_t count = state.places.size();
+    const std::size_t stride = lanes_of(count);
     for (std::size_t n = 0; n < world.actors; ++n) {
         const double risk = perceived_risk(options.risk_perception, view.risk[n], view.risk[n]);
-        for (std::size_t b = 0; b < view.places.size(); ++b) {
-            const std::size_t at = n * world.stride + view.places[b];
-            view.utility[n * options_stride + b] = view.loss[at] * (1.0 + risk * view.reach[at]);
+        for (std::size_t b = 0; b < count; ++b) {
+            const std::size_t at = n * world.stride + state.places[b];
+            view.utility[n * stride + b] = view.loss[at] * (1.0 + risk * view.reach[at]);
         }
     }
-    const Ballot ballot{world.actors, view.places.size(), options_stride, view.utility.data(), world.power.data()};
-    view.elections_settled &= elect(election_of(options), ballot, view.room, view.row.data());
-    chances.assign(world.actors, 0.0);
+    const Ballot ballot{world.actors, count, stride, view.utility.data(), world.power.data()};
+    state.place_probability.resize(count);
+    view.elections_settled &= elect(election_of(options), ballot, view.room, state.place_probability.data());
+    state.win_probability.assign(world.actors, 0.0);
     for (std::size_t i = 0; i < world.actors; ++i) {
-        for (std::size_t b = 0; b < view.places.size(); ++b) {
-            chances[i] = same_place(world, i, view.places[b]) ? view.row[b] : chances[i];
+        for (std::size_t b = 0; b < count; ++b) {
+            if (same_place(world, i, state.places[b])) {
+                state.win_probability[i] = state.place_probability[b];
+            }
         }
     }
 }

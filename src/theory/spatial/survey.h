@@ -2,7 +2,7 @@
 //
 //     Survey view;
 //     survey(world, options, view);
-//     win_probabilities(world, options, view, chances);
+//     elect_places(world, options, view, state);
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,6 @@ struct Survey {
     std::vector<double> own_loss, own_reach;                  ///< [actor]
     std::vector<double> risk;                                 ///< [actor] risk attitude
     std::vector<double> row, utility;
-    std::vector<std::size_t> places;
     ElectionRoom room;
     bool elections_settled = true;  ///< false once a Markov election of this run was cut short
 };
@@ -40,8 +39,8 @@ void survey(const World& world, const Options& options, Survey& view);
 /// The kernels' view of it all.
 Scene scene_of(const World& world, const Survey& view);
 
-/// chances[actor]: the chance that the actor's place wins an election among all places, voters weighted by power.
-/// A place is an actor's position that no earlier place is near; an actor near two reports the later one.
-void win_probabilities(const World& world, const Options& options, Survey& view, std::vector<double>& chances);
+/// Elects among the places, voters weighted by power, and fills state.places, state.place_probability and
+/// state.win_probability (see State).
+void elect_places(const World& world, const Options& options, Survey& view, State& state);
 
 }  // namespace entente::theory::spatial
