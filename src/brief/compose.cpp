@@ -37,9 +37,9 @@ Statement legend() {
     Write line;
     for (const Standing standing :
          {Standing::fact, Standing::report, Standing::judgement, Standing::assumption}) {
-        line.text(mark(standing) + " " + name(standing) + "   ");
+        line.text(mark(standing) + " " + name(standing)).text("   ");
     }
-    return line.rule("[1] source   [A1] assumption", "marks").as(Standing::plain);
+    return line.rule("[1] source", "marks").text("   ").rule("[A1] assumption", "marks").as(Standing::plain);
 }
 
 using Part = Section (*)(Context&);

@@ -249,10 +249,14 @@ std::string room_sentence(const Context& context, const insight::IssueForecast& 
         return fmt::format("{} would not sign {} {}; no other limit stands against it.",
                            capitalised(who(only)), floor != nullptr ? "below" : "above", at(only));
     }
-    if (lowest == nullptr || lowest == highest) {
+    if (lowest == nullptr) {
         return fmt::format("The middle forecast is {}.", scale.with_unit(forecast.forecast.p50));
     }
-    return fmt::format("The middle forecast, {}, between {} at {} and {} at {}.",
+    if (lowest == highest) {
+        return fmt::format("{} wants {}; the middle forecast is {}.", capitalised(who(lowest)),
+                           scale.text(median(lowest->at)), scale.text(forecast.forecast.p50));
+    }
+    return fmt::format("The middle forecast, {}, stands between {} at {} and {} at {}.",
                        scale.text(forecast.forecast.p50), who(lowest), scale.text(median(lowest->at)),
                        who(highest), scale.text(median(highest->at)));
 }

@@ -7,19 +7,14 @@
 #include <cmath>
 #include <numeric>
 
+#include "stats/words.h"
+
 namespace entente::brief {
 namespace {
 
-/// ICD 203, upper row of its table; half-open bands in points.
-const std::array<Word, 7>& words() {
-    static const std::array<Word, 7> table{{{"almost no chance", 1, 5},
-                                            {"very unlikely", 5, 20},
-                                            {"unlikely", 20, 45},
-                                            {"roughly even chance", 45, 55},
-                                            {"likely", 55, 80},
-                                            {"very likely", 80, 95},
-                                            {"almost certain", 95, 99}}};
-    return table;
+Word as_word(const stats::LikelihoodBand& band) {
+    return {std::string(band.word), static_cast<int>(std::lround(band.low * 100)),
+            static_cast<int>(std::lround(band.high * 100))};
 }
 
 int points_of(const Chance& chance) {
@@ -44,19 +39,10 @@ std::string inputs_text(const Chance& chance) {
 
 /// The words at both ends of the Monte Carlo interval, if they differ.
 std::optional<std::pair<Word, Word>> straddled(const Chance& chance) {
-    constexpr double two_sided_95 = 1.96;
-    const auto at = [&](double probability) -> std::optional<Word> {
-        for (const Word& word : words()) {
-            if (probability >= word.low / 100.0 && probability < word.high / 100.0) {
-                return word;
-            }
-        }
-        return std::nullopt;
-    };
-    const auto low = at(chance.value - two_sided_95 * chance.error);
-    const auto high = at(chance.value + two_sided_95 * chance.error);
-    if (low && high && low->low != high->low) {
-        return std::pair{*low, *high};
+    const auto* low = stats::likelihood_of(chance.value - 2 * chance.error);
+    const auto* high = stats::likelihood_of(chance.value + 2 * chance.error);
+    if (low != nullptr && high != nullptr && low != high) {
+        return std::pair{as_word(*low), as_word(*high)};
     }
     return std::nullopt;
 }
@@ -110,13 +96,8 @@ std::string percent_text(int points) {
 }
 
 std::optional<Word> word_for(int points) {
-    for (const Word& word : words()) {
-        if (points >= word.low && points < word.high) {
-            return word;
-        }
-    }
-    // 99 itself is still "almost certain": only above it there is no word.
-    return points == 99 ? std::optional(words().back()) : std::nullopt;
+    const auto* band = stats::likelihood_of(points / 100.0);
+    return band == nullptr ? std::nullopt : std::optional(as_word(*band));
 }
 
 std::string chance_text(const Chance& chance) {

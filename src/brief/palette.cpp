@@ -79,7 +79,9 @@ h2,h3,h4{line-height:1.25}
 p{margin:.3rem 0}
 a{color:inherit;text-decoration-color:var(--axis);text-underline-offset:.18em}
 a:hover{text-decoration-color:currentColor}
-a.number,a.chance{text-decoration-style:dotted}
+a.number,a.chance{text-decoration-style:dotted;text-decoration-thickness:1px}
+table a.number,table a.chance{text-decoration:none}
+table a:hover{text-decoration:underline}
 a.cite,a.assume{color:var(--judgement);font-family:system-ui,sans-serif;font-size:.82em;text-decoration:none;white-space:nowrap;padding:.2em .1em}
 a.assume{color:var(--assumption)}
 a.cite:hover,a.assume:hover{text-decoration:underline}
@@ -91,7 +93,7 @@ a.cite:hover,a.assume:hover{text-decoration:underline}
 .dateline{color:var(--quiet);font-size:.9rem;margin:0}
 .dateline strong{color:var(--ink)}
 .question{font-size:1.1rem;font-style:italic;margin:.6rem 0}
-.legend{color:var(--quiet);font-size:.8rem;margin:.4rem 0 0;white-space:pre-wrap}
+.legend{color:var(--quiet);font-size:.8rem;margin:.4rem 0 0;display:flex;flex-wrap:wrap;gap:0 1.1em}
 header{border-bottom:2px solid var(--ink);padding-bottom:.8rem;margin-bottom:.4rem}
 .part{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:0 1.25rem;padding:.75rem 0;border-bottom:1px solid var(--rule)}
 .part>h2{font-size:.85rem;margin:.28rem 0 0;letter-spacing:.01em}
@@ -101,7 +103,8 @@ header{border-bottom:2px solid var(--ink);padding-bottom:.8rem;margin-bottom:.4r
 #bottom-line p{font-size:1.15rem;line-height:1.45;margin:0}
 #bottom-line .chance{font-weight:700}
 .statement+.statement::before{content:" "}
-.mark{font-family:system-ui,sans-serif;font-size:.8em;margin-right:.15em}
+.mark{font-family:system-ui,sans-serif;font-size:.8em;margin-right:.35em}
+q{quotes:none}
 .fact,.report{color:var(--fact)}
 .judgement{color:var(--judgement)}
 .assumption{color:var(--assumption)}
@@ -120,6 +123,7 @@ figcaption{font-weight:600;font-size:.95rem;line-height:1.35;margin-bottom:.5rem
 .how{color:var(--quiet);font-size:.8rem;line-height:1.4;margin:.4rem 0}
 svg.chart{display:block;width:100%;overflow:visible}
 svg text{font-size:12.5px;fill:var(--ink)}
+svg .over{paint-order:stroke;stroke:var(--possible);stroke-width:3px;stroke-linejoin:round}
 svg .small{font-size:11.5px;fill:var(--quiet)}
 svg .bold{font-weight:600}
 svg .axis{stroke:var(--axis);stroke-width:1}
@@ -156,7 +160,7 @@ tbody th{font-weight:500}
 .right{text-align:right}
 .centre{text-align:center}
 table.matrix td.centre{font-weight:700;border:1px solid var(--axis);white-space:nowrap}
-td.right{white-space:nowrap}
+td.right,.date{white-space:nowrap}
 .note{font-size:.82rem;color:var(--quiet)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.86em;overflow-wrap:anywhere}
 @media (max-width:40rem){
@@ -179,7 +183,7 @@ table.matrix tr{display:grid;grid-template-columns:repeat(var(--powers),minmax(0
 table.matrix th,table.matrix td:nth-child(2){grid-column:1/-1}
 table.matrix td:nth-child(2)::before{content:""}
 table.matrix td.centre{text-align:center;padding:.2rem 0;border:1px solid var(--axis)}
-table.matrix td.centre::before{display:block;content:attr(data-label);font-weight:400;font-size:.68rem;line-height:1.15;color:inherit}
+table.matrix td.centre::before{display:block;content:attr(data-label);font-weight:400;font-size:.66rem;line-height:1.15;color:inherit;white-space:normal;overflow-wrap:anywhere}
 }
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media (forced-colors:active){

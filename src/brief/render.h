@@ -26,7 +26,7 @@ std::string render_markdown(const Brief& brief);
 /// light and dark, printable, from 320 pixels wide. Text of the file is escaped by construction.
 std::string render_html(const Brief& brief);
 
-/// The brief as a value, schema "entente/brief-1", two spaces of indent, keys in the order of the schema.
+/// The brief as a value, schema "entente/brief-1", one space of indent, keys in the order of the schema.
 std::string render_json(const Brief& brief);
 
 }  // namespace entente::brief

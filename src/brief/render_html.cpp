@@ -119,6 +119,8 @@ Node Page::span(const Span& span, bool link_numbers) const {
             return element("strong", {}, {text(span.text)});
         case Span::Kind::key:
             return element("code", {}, {text(span.text)});
+        case Span::Kind::date:
+            return element("span", {{"class", "date"}}, {text(span.text)});
         case Span::Kind::quoted:
             return element("q", {{"class", "quoted"}}, {text(span.text)});
         case Span::Kind::chance:
@@ -302,12 +304,18 @@ Node Page::head() const {
         dateline.push_back(text(" · "));
         dateline.push_back(element("strong", {}, {line(brief_.hindsight, false)}));
     }
+    std::vector<Node> legend;
+    for (const Span& item : brief_.legend.line) {
+        if (item.text.find_first_not_of(' ') != std::string::npos) {
+            legend.push_back(element("span", {}, {text(item.text)}));
+        }
+    }
     std::vector<Node> nodes{element("h1", {}, {text(brief_.title)}),
                             element("p", {{"class", "dateline"}}, dateline)};
     if (!brief_.question.empty()) {
         nodes.push_back(element("p", {{"class", "question"}}, {text(brief_.question)}));
     }
-    nodes.push_back(element("p", {{"class", "legend"}}, {line(brief_.legend.line, false)}));
+    nodes.push_back(element("p", {{"class", "legend"}}, legend));
     return element("header", {}, nodes);
 }
 

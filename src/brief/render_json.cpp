@@ -203,7 +203,7 @@ std::string render_json(const Brief& brief) {
                         {"question", brief.question},         {"dateline", json(brief.dateline)},
                         {"hindsight", json(brief.hindsight)}, {"legend", json(brief.legend)},
                         {"above", json(brief.above)},         {"below", json(brief.below)}};
-    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace entente::brief

@@ -142,7 +142,12 @@ class TextRenderer {
         if (!brief.question.empty()) {
             out_ += lines_text(wrap(printable(brief.question), layout_.width), "");
         }
-        out_ += layout_.quiet(line_text(brief.legend.line)) + "\n\n";
+        std::string legend = line_text(brief.legend.line);
+        if (display_width(legend) > layout_.width) {
+            legend = lines_text(wrap(legend, layout_.width), "");
+            legend.pop_back();
+        }
+        out_ += layout_.quiet(legend) + "\n\n";
     }
 
     void fold() {

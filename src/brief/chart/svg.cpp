@@ -109,7 +109,7 @@ Drawing draw_svg(const Tornado& chart) {
     const double top = y;
     for (const TornadoRow& row : chart.rows) {
         y = wrapped_label(drawing, fmt::format("{}: {} to {}", row.label, row.low_input, row.high_input),
-                          y + 4);
+                          y + 8);
         const double middle = y + 10;
         drawing.add(line("half", axis.share(row.low), middle, axis.share(row.high), middle));
         drawing.add(circle("ring", axis.share(row.low), middle, 5.5));

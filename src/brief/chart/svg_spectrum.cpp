@@ -8,7 +8,7 @@
 namespace entente::brief::chart {
 namespace {
 
-constexpr double row_height = 36;
+constexpr double row_height = 44;
 constexpr double label_height = 16;
 
 /// Landmark labels in as many lines as they need on a phone, the axis under them.
@@ -94,20 +94,20 @@ Drawing draw_svg(const Spectrum& chart) {
     back.add(line("dash", reversion, top, reversion, bottom));
     drawing.nodes.insert(drawing.nodes.begin(), back.nodes.begin(), back.nodes.end());
 
-    double y = top + 4;
+    double y = top + 5;
     const auto row = [&](const std::string& words, const char* style) {
-        drawing.add(label(words, 0, y + 12, "start", style));
+        drawing.add(label(words, 0, y + 15, "start", style));
         y += row_height;
-        return y - 13;
+        return y - 16;
     };
-    double middle = row(chart.forecast_label, "bold");
+    double middle = row(chart.forecast_label, "over bold");
     draw_range(drawing, axis, chart.forecast, middle, "forecast", "half");
     drawing.add(at(axis.share(chart.forecast.middle), middle, "diamond", diamond_path));
-    middle = row("without an agreement", "");
+    middle = row("without an agreement", "over");
     draw_range(drawing, axis, chart.reversion, middle, "axis", nullptr);
     drawing.add(at(reversion, middle, "axis", "M0,-6V6"));
     for (const SpectrumRow& actor : chart.rows) {
-        middle = row(shorten(actor.label, narrow_characters), "");
+        middle = row(shorten(actor.label, narrow_characters), "over");
         draw_range(drawing, axis, actor.at, middle, "thin", nullptr);
         drawing.add(circle(actor.weighs_in ? "dot" : "ring", axis.share(actor.at.middle), middle,
                            3 + 5 * std::sqrt(std::clamp(actor.weight, 0.0, 1.0))));

@@ -139,10 +139,34 @@ std::string draw(const Dots& chart, int width) {
     return text;
 }
 
+/// Too narrow for columns: each outcome with its powers in running text.
+std::string records(const Matrix& chart, int width) {
+    std::string text;
+    for (const MatrixRow& row : chart.rows) {
+        std::string words;
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (row.cells[c]) {
+                words += fmt::format("{}{} {} ({})", words.empty() ? "" : ", ", printable(chart.columns[c]),
+                                     row.cells[c]->symbol, row.cells[c]->number);
+            }
+        }
+        for (const std::string& line : wrap(printable(row.label), width - 2)) {
+            text += "  " + line + '\n';
+        }
+        for (const std::string& line : wrap(words, width - 4)) {
+            text += "    " + line + '\n';
+        }
+    }
+    return text;
+}
+
 std::string draw(const Matrix& chart, int width) {
     const int cell = 9;
     const int label_width =
         std::clamp(width - 2 - (cell + 1) * static_cast<int>(chart.columns.size()), 14, 36);
+    if (2 + 14 + (cell + 1) * static_cast<int>(chart.columns.size()) > width) {
+        return records(chart, width);
+    }
     std::string text;
     std::vector<std::vector<std::string>> heads;
     std::size_t head_lines = 1;

@@ -1,0 +1,32 @@
+// What must be true of every brief, whatever it says.
+//
+//     for (const std::string& complaint : audit(brief, situation, findings)) ...   // none, or the brief is
+//     wrong
+//
+// The checks: rows of chances add up; each word matches its band and never stands without range and number;
+// no source later than as_of is cited; the odds of a deal agree with the outcomes; every number has a reason
+// one step away; likelihood and confidence never share a sentence.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "brief/brief.h"
+#include "insight/findings.h"
+#include "situation/situation.h"
+
+namespace entente::brief {
+
+/// Complaints in the order of the brief; empty if it holds.
+std::vector<std::string> audit(const Brief& brief, const situation::Situation& situation,
+                               const insight::Findings& findings);
+
+/// The single checks; `audit` joins them.
+std::vector<std::string> rows_that_do_not_add_up(const Brief& brief);
+std::vector<std::string> words_off_their_band(const Brief& brief);
+std::vector<std::string> sources_after_as_of(const Brief& brief, const situation::Situation& situation);
+std::vector<std::string> numbers_that_disagree(const Brief& brief, const insight::Findings& findings);
+std::vector<std::string> numbers_without_reason(const Brief& brief, const situation::Situation& situation);
+std::vector<std::string> likelihood_beside_confidence(const Brief& brief);
+
+}  // namespace entente::brief
