@@ -68,7 +68,7 @@ Brief compose(const situation::Situation& situation, const insight::Findings& fi
               {bottom_line, confidence, news, background, why_it_matters, what_is_next, change_our_mind,
                readers, one_quote, one_stat});
     add_parts(brief.below, context,
-              {calendar, outcomes, odds_of_a_deal, stakes, positions, claims, what_ifs, drivers,
+              {more_context, calendar, outcomes, odds_of_a_deal, stakes, positions, claims, what_ifs, drivers,
                next_questions, timeline, assumptions, defaults, warnings, sources, scale, rerun});
     return brief;
 }

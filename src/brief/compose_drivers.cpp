@@ -22,7 +22,7 @@ Figure driver_figure(Context& context) {
     chart::Tornado tornado;
     tornado.target = context.target_name();
     tornado.base = context.findings.target.mean;
-    tornado.base_text = context.target_text(tornado.base);
+    tornado.base_text = context.target_now();
     Table& table = figure.table;
     table.caption = "Share of the variance of the answer that each input explains by itself.";
     table.columns = {{"input", Align::left},
@@ -62,13 +62,19 @@ Figure driver_figure(Context& context) {
              reason,
              Standing::judgement});
     }
-    std::stable_sort(tornado.rows.begin(), tornado.rows.end(), [](const auto& a, const auto& b) {
-        return std::abs(a.high - a.low) > std::abs(b.high - b.low);
-    });
+    // An answer in the middle of an input's range can fall at both ends: what counts is how far it moves at
+    // all.
+    const auto reach = [&](const chart::TornadoRow& row) {
+        return std::max({row.low, row.high, tornado.base}) - std::min({row.low, row.high, tornado.base});
+    };
+    std::stable_sort(tornado.rows.begin(), tornado.rows.end(),
+                     [&](const auto& a, const auto& b) { return reach(a) > reach(b); });
     if (!tornado.rows.empty()) {
         const chart::TornadoRow& widest = tornado.rows.front();
-        figure.title = fmt::format("{} moves “{}” most: from {} to {}.", widest.label, tornado.target,
-                                   widest.low_text, widest.high_text);
+        figure.title =
+            fmt::format("“{}” is {} as it stands; moved most by {}: {} where it is low, {} where it is high.",
+                        tornado.target, tornado.base_text, uncapitalised(widest.label), widest.low_text,
+                        widest.high_text);
     } else {
         figure.title = "The inputs that explain most of the answer.";
     }
@@ -99,8 +105,7 @@ std::optional<Statement> pivotal_actor(const Context& context) {
         .text(": without it the answer would be ")
         .number(context.target_text(pivot.without), pivot.without, "finding:pivots")
         .text(" instead of ")
-        .number(context.target_text(context.findings.target.mean), context.findings.target.mean,
-                "finding:drivers")
+        .number(context.target_now(), context.findings.target.mean, "finding:drivers")
         .text(".")
         .as(Standing::judgement);
 }
@@ -119,8 +124,7 @@ Section drivers(Context& context) {
              .text(outcome ? "What is explained: the chance of " : "What is explained: the mean of ")
              .written("“" + context.target_name() + "”", "file:target")
              .text(", draw by draw; on average ")
-             .number(context.target_text(context.findings.target.mean), context.findings.target.mean,
-                     "finding:drivers")
+             .number(context.target_now(), context.findings.target.mean, "finding:drivers")
              .text(".")
              .as(Standing::judgement)}};
     const auto measurable = static_cast<std::size_t>(

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <map>
 
+#include "base/text.h"
 #include "brief/context.h"
 
 namespace entente::brief {
@@ -38,24 +41,68 @@ const Evidence* best_evidence(const Context& context, EvidenceUse use, bool need
     return best;
 }
 
-Bullets evidence_bullets(Context& context, EvidenceUse use, bool with_date) {
-    Bullets bullets;
-    for (const Evidence* evidence : evidence_for(context, use)) {
-        Write line;
-        if (with_date && evidence->on) {
-            line.date(Date{evidence->on->day, std::nullopt}, "evidence:" + evidence->id).text(": ");
+/// How much of the answer rests on it: the explained share of the inputs that name it, then how many do.
+std::pair<double, std::size_t> weight_of(const Context& context, const Evidence& evidence) {
+    const auto names = [&](const std::string& because) {
+        const auto ids = split(because, ',');
+        return std::find(ids.begin(), ids.end(), evidence.id) != ids.end();
+    };
+    std::pair<double, std::size_t> weight{0, 0};
+    for (const insight::Driver& driver : context.findings.drivers) {
+        const bool rests = std::any_of(driver.inputs.begin(), driver.inputs.end(), [&](InputId id) {
+            return names(context.situation.input(id).because);
+        });
+        weight.first += rests && driver.measurable() ? driver.share : 0;
+    }
+    for (const situation::Input& input : context.situation.inputs) {
+        weight.second += names(input.because);
+    }
+    return weight;
+}
+
+/// What the answer rests on most comes first; among equals the better graded, then the later.
+std::vector<const Evidence*> context_by_weight(const Context& context) {
+    auto order = evidence_for(context, EvidenceUse::context);
+    std::map<const Evidence*, std::pair<double, std::size_t>> weights;
+    for (const Evidence* evidence : order) {
+        weights[evidence] = weight_of(context, *evidence);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](const Evidence* a, const Evidence* b) {
+        if (weights[a] != weights[b]) {
+            return weights[a] > weights[b];
         }
-        line.line(
-            cited(evidence->says, "evidence:" + evidence->id, Write().add(context.cite(evidence->source))));
+        return a->credibility < b->credibility;
+    });
+    return order;
+}
+
+constexpr std::size_t most_news = 5;
+constexpr std::size_t most_context = 5;
+
+Bullets evidence_bullets(Context& context, const std::vector<const Evidence*>& chosen, bool with_date) {
+    Bullets bullets;
+    for (const Evidence* evidence : chosen) {
+        Write line;
+        const std::string reason = "evidence:" + evidence->id;
+        if (with_date && evidence->on) {
+            line.date(Date{evidence->on->day, std::nullopt}, reason).text(": ");
+        }
+        line.line(cited(evidence->says, reason, Write().add(context.cite(evidence->source))));
         bullets.items.push_back(line.as(context.standing_of(*evidence)));
     }
     return bullets;
 }
 
-Section evidence_section(Context& context, std::string id, std::string title, EvidenceUse use,
+/// The part [from, to) of a list.
+std::vector<const Evidence*> part(const std::vector<const Evidence*>& all, std::size_t from, std::size_t to) {
+    from = std::min(from, all.size());
+    to = std::clamp(to, from, all.size());
+    return {all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(to)};
+}
+
+Section evidence_section(Context& context, Section section, const std::vector<const Evidence*>& chosen,
                          bool with_date) {
-    Section section{std::move(id), std::move(title), true, {}, {}};
-    Bullets bullets = evidence_bullets(context, use, with_date);
+    Bullets bullets = evidence_bullets(context, chosen, with_date);
     if (!bullets.items.empty()) {
         section.blocks.emplace_back(std::move(bullets));
     }
@@ -172,11 +219,20 @@ Section confidence(Context& context) {
 }
 
 Section news(Context& context) {
-    return evidence_section(context, "news", "Driving the news", EvidenceUse::news, true);
+    return evidence_section(context, {"news", "Driving the news", true, {}, {}},
+                            part(evidence_for(context, EvidenceUse::news), 0, most_news), true);
 }
 
 Section background(Context& context) {
-    return evidence_section(context, "context", "The context", EvidenceUse::context, false);
+    return evidence_section(context, {"context", "The context", true, {}, {}},
+                            part(context_by_weight(context), 0, most_context), false);
+}
+
+Section more_context(Context& context) {
+    auto rest = part(evidence_for(context, EvidenceUse::news), most_news, SIZE_MAX);
+    const auto more = part(context_by_weight(context), most_context, SIZE_MAX);
+    rest.insert(rest.end(), more.begin(), more.end());
+    return evidence_section(context, {"more-context", "More of the context", false, {}, {}}, rest, false);
 }
 
 Section readers(Context& context) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "brief/context.h"
 #include "stats/elicited.h"
@@ -178,11 +179,39 @@ Table forecast_table(const insight::IssueForecast& forecast, const Scale& scale,
     return table;
 }
 
-const insight::LandmarkChance* nearest_landmark(const insight::IssueForecast& forecast) {
-    const auto best = std::max_element(
-        forecast.landmarks.begin(), forecast.landmarks.end(),
-        [](const insight::LandmarkChance& a, const insight::LandmarkChance& b) { return a.near < b.near; });
-    return best == forecast.landmarks.end() ? nullptr : &*best;
+/// The chance that each landmark is the nearest, in points that add up, as the sentence and the table print
+/// it.
+std::vector<int> nearest_points(const insight::IssueForecast& forecast) {
+    std::vector<double> near;
+    for (const insight::LandmarkChance& landmark : forecast.landmarks) {
+        near.push_back(landmark.near);
+    }
+    return apportion(near, 100);
+}
+
+/// "It lands nearest "today": likely (...)." If no landmark is more likely than not, the two likeliest.
+Line nearest_line(const Context& context, const insight::IssueForecast& forecast, const std::string& reason) {
+    if (forecast.landmarks.empty()) {
+        return {};
+    }
+    const std::vector<int> points = nearest_points(forecast);
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return points[a] > points[b]; });
+    const std::size_t shown = points[order.front()] > 50 ? 1 : std::min<std::size_t>(2, order.size());
+    Write line;
+    line.text(" By nearest landmark: ");
+    for (std::size_t i = 0; i < shown; ++i) {
+        const insight::LandmarkChance& landmark = forecast.landmarks[order[i]];
+        const Chance chance{
+            .value = landmark.near, .error = 0, .low = {}, .high = {}, .points = points[order[i]]};
+        line.text(i > 0 ? ", " : "")
+            .written("“" + context.landmark(landmark.name) + "”", "file:issue")
+            .text(" ")
+            .chance(chance, reason);
+    }
+    return line.text(".");
 }
 
 Statement landing(const Context& context, const insight::IssueForecast& forecast, const Scale& scale,
@@ -196,14 +225,7 @@ Statement landing(const Context& context, const insight::IssueForecast& forecast
         .text(" and ")
         .number(scale.text(forecast.forecast.p95), forecast.forecast.p95, reason)
         .text(".");
-    if (const auto* landmark = nearest_landmark(forecast)) {
-        const Chance chance{.value = landmark->near, .error = 0, .low = {}, .high = {}, .points = {}};
-        line.text(" That it lands nearest ")
-            .written("“" + context.landmark(landmark->name) + "”", "file:issue")
-            .text(" " + chance_verb(chance) + " ")
-            .chance(chance, reason)
-            .text(".");
-    }
+    line.line(nearest_line(context, forecast, reason));
     return line.as(Standing::judgement);
 }
 
@@ -303,11 +325,7 @@ Table landmark_table(const Context& context, const insight::IssueForecast& forec
                      {"at it", Align::right},
                      {"nearest to it", Align::right},
                      {"below it", Align::right}};
-    std::vector<double> near;
-    for (const auto& landmark : forecast.landmarks) {
-        near.push_back(landmark.near);
-    }
-    const std::vector<int> points = apportion(near, 100);
+    const std::vector<int> points = nearest_points(forecast);
     for (std::size_t i = 0; i < forecast.landmarks.size(); ++i) {
         const auto& landmark = forecast.landmarks[i];
         const auto percent = [&](double p) {

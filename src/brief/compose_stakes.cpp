@@ -153,11 +153,13 @@ const insight::WhatIfOutcome* largest_move(const insight::WhatIfFinding& what_if
     return best;
 }
 
+/// What it becomes: the printed chance moved by the paired difference, so that the two numbers and the
+/// interval of the difference agree on the page.
 int changed_points(const Context& context, const insight::WhatIfOutcome& outcome) {
-    const auto index = context.outcome_index(outcome.outcome);
-    const double base = index ? context.findings.outcomes[*index].probability.value : outcome.base;
     const int step = percent_step(outcome.difference.error);
-    return std::clamp(percent_points(base + outcome.difference.value, step), 0, 100);
+    const double difference = outcome.difference.value;
+    const int moved = difference < 0 ? -percent_points(-difference, step) : percent_points(difference, step);
+    return std::clamp(context.points(outcome.outcome) + moved, 0, 100);
 }
 
 std::string what_if_name(const Context& context, const std::string& id) {

@@ -240,6 +240,11 @@ std::string Context::target_name() const {
     return findings.target.is_outcome ? outcome(findings.target.name) : in_words(findings.target.name);
 }
 
+std::string Context::target_now() const {
+    const auto index = findings.target.is_outcome ? outcome_index(findings.target.name) : std::nullopt;
+    return index ? percent_text(points_[*index]) : target_text(findings.target.mean);
+}
+
 std::string Context::target_text(double value) const {
     if (findings.target.is_outcome) {
         return percent_text(percent_points(value));

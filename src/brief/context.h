@@ -57,6 +57,9 @@ class Context {
     std::vector<ActorId> actors_in_order() const;
     /// A number of the target (an outcome's chance or an issue's mean) in words.
     std::string target_text(double value) const;
+    /// The target as it stands, as printed everywhere else in this brief (reruns use the first draws only, so
+    /// their own mean differs a little).
+    std::string target_now() const;
     std::string target_name() const;
 
   private:
@@ -73,6 +76,7 @@ Section bottom_line(Context& context);
 Section confidence(Context& context);
 Section news(Context& context);
 Section background(Context& context);
+Section more_context(Context& context);
 Section why_it_matters(Context& context);
 Section what_is_next(Context& context);
 Section change_our_mind(Context& context);

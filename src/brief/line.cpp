@@ -11,6 +11,13 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+std::string uncapitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
+        text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    }
+    return text;
+}
+
 std::string sentence(std::string text) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) {
         text.pop_back();

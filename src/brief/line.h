@@ -63,6 +63,9 @@ inline Line words(std::string text) {
 /// The first letter in upper case (ASCII).
 std::string capitalised(std::string text);
 
+/// The first letter in lower case (ASCII).
+std::string uncapitalised(std::string text);
+
 /// With a full stop unless it ends a sentence already.
 std::string sentence(std::string text);
 

@@ -28,6 +28,7 @@ int longest_word(const std::string& text) {
 struct Widths {
     std::vector<int> natural;
     std::vector<int> least;
+    std::vector<double> text;  ///< columns of text in all rows together
 };
 
 Widths measure(const std::vector<TextColumn>& columns, const std::vector<std::vector<std::string>>& rows) {
@@ -36,31 +37,38 @@ Widths measure(const std::vector<TextColumn>& columns, const std::vector<std::ve
         // A head of several words wraps rather than widen its column.
         int natural = longest_word(columns[c].title);
         int least = natural;
+        double text = 1;
         for (const auto& row : rows) {
             natural = std::max(natural, display_width(row[c]));
             least = std::max(least, longest_word(row[c]));
+            text += display_width(row[c]);
         }
         widths.natural.push_back(natural);
         widths.least.push_back(std::min(least, 24));
+        widths.text.push_back(text);
     }
     return widths;
 }
 
-/// Narrows the widest column step by step until all fit; empty if they cannot.
+/// Narrows, step by step, the column where that adds the fewest lines (text / width, so by text / width
+/// squared) until all fit; empty if they cannot.
 std::vector<int> fit(const Widths& widths, int available) {
     std::vector<int> fitted = widths.natural;
     int total = std::accumulate(fitted.begin(), fitted.end(), 0);
     while (total > available) {
-        std::size_t widest = fitted.size();
+        std::size_t cheapest = fitted.size();
+        double least_cost = 0;
         for (std::size_t c = 0; c < fitted.size(); ++c) {
-            if (fitted[c] > widths.least[c] && (widest == fitted.size() || fitted[c] > fitted[widest])) {
-                widest = c;
+            const double cost = widths.text[c] / (static_cast<double>(fitted[c]) * fitted[c]);
+            if (fitted[c] > widths.least[c] && (cheapest == fitted.size() || cost < least_cost)) {
+                cheapest = c;
+                least_cost = cost;
             }
         }
-        if (widest == fitted.size()) {
+        if (cheapest == fitted.size()) {
             return {};
         }
-        --fitted[widest];
+        --fitted[cheapest];
         --total;
     }
     return fitted;

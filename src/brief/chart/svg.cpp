@@ -111,7 +111,8 @@ Drawing draw_svg(const Tornado& chart) {
         y = wrapped_label(drawing, fmt::format("{}: {} to {}", row.label, row.low_input, row.high_input),
                           y + 8);
         const double middle = y + 10;
-        drawing.add(line("half", axis.share(row.low), middle, axis.share(row.high), middle));
+        drawing.add(line("half", axis.share(std::min({row.low, row.high, chart.base})), middle,
+                         axis.share(std::max({row.low, row.high, chart.base})), middle));
         drawing.add(circle("ring", axis.share(row.low), middle, 5.5));
         drawing.add(circle("dot", axis.share(row.high), middle, 5.5));
         const bool rising = row.high >= row.low;

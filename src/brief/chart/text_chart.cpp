@@ -215,7 +215,7 @@ std::string draw(const Tornado& chart, int width) {
     text += repeat(" ", static_cast<int>(head.column(chart.base))) + "┬ " + chart.base_text + '\n';
     for (const TornadoRow& row : chart.rows) {
         Canvas bar(columns, low, high);
-        bar.fill(row.low, row.high, "─");
+        bar.fill(std::min({row.low, row.high, chart.base}), std::max({row.low, row.high, chart.base}), "─");
         bar.put(chart.base, "┼");
         bar.put(row.low, "○");
         bar.put(row.high, "●");
