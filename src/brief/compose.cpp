@@ -67,9 +67,10 @@ Brief compose(const situation::Situation& situation, const insight::Findings& fi
     add_parts(brief.above, context,
               {bottom_line, confidence, news, background, why_it_matters, what_is_next, change_our_mind,
                readers, one_quote, one_stat});
-    add_parts(brief.below, context,
-              {more_context, calendar, outcomes, odds_of_a_deal, stakes, positions, claims, what_ifs, drivers,
-               next_questions, timeline, assumptions, defaults, warnings, sources, scale, rerun});
+    add_parts(
+        brief.below, context,
+        {calendar, outcomes, odds_of_a_deal, stakes, positions, claims, what_ifs, drivers, next_questions,
+         more_context, timeline, assumptions, defaults, warnings, sources, scale, rerun});
     return brief;
 }
 

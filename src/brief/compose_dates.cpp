@@ -38,12 +38,19 @@ Standing standing_of_reason(const Context& context, const std::string& reason) {
     return Standing::plain;
 }
 
-Statement date_statement(Context& context, const situation::CalendarDate& date) {
+/// A reason that is a sentence of the file is said only where there is room for it.
+Statement date_statement(Context& context, const situation::CalendarDate& date, bool with_sentence) {
     const Standing standing = standing_of_reason(context, date.because);
-    const Line marks =
-        standing == Standing::plain ? Line{} : context.because(date.because, "date." + date.id);
+    const bool marked = standing != Standing::plain;
     const std::string reason = "file:date." + date.id;
-    return Write().date(date.on, reason).text(": ").line(cited(date.what, reason, marks)).as(standing);
+    Write line;
+    line.date(date.on, reason)
+        .text(": ")
+        .line(cited(date.what, reason, marked ? context.because(date.because, "date." + date.id) : Line{}));
+    if (!marked && with_sentence && !date.because.empty()) {
+        line.text(" ").written(sentence(date.because), reason);
+    }
+    return line.as(standing);
 }
 
 void add_dates(Context& context, Section& section, const std::string& heading, int from_day, int to_day) {
@@ -54,7 +61,7 @@ void add_dates(Context& context, Section& section, const std::string& heading, i
     section.blocks.emplace_back(Heading{heading, {}});
     Bullets bullets;
     for (const situation::CalendarDate* date : dates) {
-        bullets.items.push_back(date_statement(context, *date));
+        bullets.items.push_back(date_statement(context, *date, true));
     }
     section.blocks.emplace_back(std::move(bullets));
 }
@@ -99,7 +106,7 @@ Section what_is_next(Context& context) {
     dates.resize(dates.size() - left_out);
     Bullets bullets;
     for (const situation::CalendarDate* date : dates) {
-        bullets.items.push_back(date_statement(context, *date));
+        bullets.items.push_back(date_statement(context, *date, false));
     }
     if (left_out > 0) {
         bullets.items.push_back(

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "brief/context.h"
 
 namespace entente::brief {
@@ -208,6 +209,30 @@ std::vector<const insight::WhatIfFinding*> what_ifs_by_size(const Context& conte
     return order;
 }
 
+/// "61, near “tightens”": a value of a position, a limit or a reversion is told by the nearest landmark as
+/// well.
+Line value_of_input(const Context& context, const std::string& key, double value) {
+    const auto id = context.situation.find_input(key);
+    const double width = id ? context.situation.input(*id).value.bounds.width() : 100;
+    Write line;
+    line.number(scale_text(value, width), value, "input:" + key);
+    const auto parts = split(key, '.');
+    const bool on_scale =
+        parts.size() >= 3 && ((parts[0] == "position" && (parts.back() == "at" || parts.back() == "limit")) ||
+                              (parts[0] == "issue" && parts.back() == "reversion"));
+    for (const situation::Issue& issue : context.situation.issues) {
+        if (!on_scale || issue.id != parts[1] || issue.landmarks.empty()) {
+            continue;
+        }
+        const auto nearest = std::min_element(
+            issue.landmarks.begin(), issue.landmarks.end(), [&](const auto& a, const auto& b) {
+                return std::abs(a.value - value) < std::abs(b.value - value);
+            });
+        line.text(" (nearest: ").written("“" + context.landmark(nearest->name) + "”", "file:issue").text(")");
+    }
+    return line;
+}
+
 void add_flips(const Context& context, Bullets& bullets) {
     bool any = false;
     for (const insight::Flip& flip : context.findings.flips) {
@@ -215,13 +240,12 @@ void add_flips(const Context& context, Bullets& bullets) {
             continue;
         }
         any = true;
-        const std::string reason = "input:" + flip.key;
         bullets.items.push_back(
             Write()
                 .text(capitalised(context.describe(flip.key)) + " at ")
-                .number(scale_text(flip.at, 100), flip.at, reason)
+                .line(value_of_input(context, flip.key, flip.at))
                 .text(" instead of ")
-                .number(scale_text(flip.from, 100), flip.from, reason)
+                .line(value_of_input(context, flip.key, flip.from))
                 .text(": ")
                 .written("“" + context.outcome(flip.leader) + "”", "file:outcome." + flip.leader)
                 .text(" leads.")

@@ -161,6 +161,8 @@ tbody th{font-weight:500}
 .centre{text-align:center}
 table.matrix td.centre{font-weight:700;border:1px solid var(--axis);white-space:nowrap}
 td.right,.date{white-space:nowrap}
+.nb{white-space:nowrap}
+@media (min-width:40.01rem){table.matrix td:nth-child(2){white-space:nowrap}table.matrix tbody th{min-width:10.5rem}table.matrix .centre{padding-left:.3rem;padding-right:.3rem}}
 .note{font-size:.82rem;color:var(--quiet)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.86em;overflow-wrap:anywhere}
 @media (max-width:40rem){
@@ -193,13 +195,16 @@ svg .possible{stroke:CanvasText;stroke-dasharray:1 3}
 }
 @page{margin:18mm 16mm}
 @media print{
-body{font-size:10.5pt}
+html{font-size:9pt}
+body{font-size:9pt}
+table{break-inside:avoid}
+.part{padding:.5rem 0}
 main{max-width:none;padding:0}
 nav,.skip,summary{display:none}
 details::details-content{content-visibility:visible;display:block;height:auto}
-h2,h3,h4,figcaption,caption{break-after:avoid}
-figure,tr,li,.part:not(.wide){break-inside:avoid}
-.fold{break-before:page}
+.wide>h2,h3,h4,figcaption,caption{break-after:avoid}
+svg,tr,li,.part:not(.wide){break-inside:avoid}
+.fold{margin-top:1.5rem}
 a{text-decoration:none}
 table,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -93,7 +93,7 @@ class Page {
     Node mark_node(Standing standing) const;
     Node statement(const Statement& statement, bool link_numbers) const;
     Node table(const Table& table);
-    Node table_row(const Table& table, const Row& row, Standing shared) const;
+    Node table_row(const Table& table, const Row& row, Standing shared, bool stack) const;
     Node figure(const Figure& figure);
     Node block(const Block& block, bool above);
     Node above_section(const Section& section);
@@ -107,12 +107,33 @@ class Page {
     mutable std::map<std::string, bool> placed_;
 };
 
+/// A range such as "55-80 %" never breaks at its dash.
+Node unbroken(const std::string& words) {
+    std::vector<Node> nodes;
+    for (std::size_t start = 0; start < words.size();) {
+        std::size_t end = words.find(' ', start);
+        while (end != std::string::npos && end + 1 < words.size() && words[end + 1] == '%') {
+            end = words.find(' ', end + 1);
+        }
+        end = std::min(end, words.size());
+        const std::string word = words.substr(start, end - start);
+        nodes.push_back(word.find('-') == std::string::npos
+                            ? text(word)
+                            : element("span", {{"class", "nb"}}, {text(word)}));
+        if (end < words.size()) {
+            nodes.push_back(text(" "));
+        }
+        start = end + 1;
+    }
+    return html::join(nodes);
+}
+
 Node Page::span(const Span& span, bool link_numbers) const {
     const bool marks = span.kind == Span::Kind::cite || span.kind == Span::Kind::assume;
     const bool number = span.kind == Span::Kind::number || span.kind == Span::Kind::chance;
     const std::string target = marks || (number && link_numbers) ? anchors_.target(span.reason) : "";
     if (!target.empty()) {
-        return element("a", {{"class", class_of(span.kind)}, {"href", "#" + target}}, {text(span.text)});
+        return element("a", {{"class", class_of(span.kind)}, {"href", "#" + target}}, {unbroken(span.text)});
     }
     switch (span.kind) {
         case Span::Kind::strong:
@@ -124,7 +145,7 @@ Node Page::span(const Span& span, bool link_numbers) const {
         case Span::Kind::quoted:
             return element("q", {{"class", "quoted"}}, {text(span.text)});
         case Span::Kind::chance:
-            return element("span", {{"class", "chance"}}, {text(span.text)});
+            return element("span", {{"class", "chance"}}, {unbroken(span.text)});
         case Span::Kind::written:
             if (span.text.starts_with("https://") || span.text.starts_with("http://")) {
                 return element("a", {{"href", span.text}, {"rel", "noreferrer noopener"}}, {text(span.text)});
@@ -168,7 +189,7 @@ Standing shared_standing(const Table& table) {
 }
 
 const char* align_class(Align align) {
-    return align == Align::right ? "right" : (align == Align::centre ? "centre" : "left");
+    return align == Align::right ? "right" : (align == Align::centre ? "centre" : "");
 }
 
 /// The tone of a matrix cell from its signs.
@@ -179,7 +200,19 @@ std::string tone_class(const Line& cell) {
     return plus > 0 ? "t" + std::to_string(plus) : (minus > 0 ? "t-" + std::to_string(minus) : "t0");
 }
 
-Node Page::table_row(const Table& table, const Row& row, Standing shared) const {
+/// On a phone a wide table turns into records; one of short numbers fits as it is.
+bool turns_into_records(const Table& table) {
+    constexpr std::size_t fits_a_phone = 4;
+    constexpr std::size_t numbers_that_fit = 6;
+    const bool numbers = table.columns.size() <= numbers_that_fit &&
+                         std::all_of(table.columns.begin() + (table.columns.empty() ? 0 : 1),
+                                     table.columns.end(), [](const Column& column) {
+                                         return column.align == Align::right && column.title.size() < 14;
+                                     });
+    return table.matrix || (table.columns.size() > fits_a_phone && !numbers);
+}
+
+Node Page::table_row(const Table& table, const Row& row, Standing shared, bool stack) const {
     std::vector<Node> cells;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
         const Column& column = table.columns[c];
@@ -189,15 +222,24 @@ Node Page::table_row(const Table& table, const Row& row, Standing shared) const 
         }
         const Standing own = c == 0 && shared == Standing::plain ? row.standing : Standing::plain;
         const std::vector<Node> content{mark_node(own), line(row.cells[c], table.matrix)};
-        if (c == 0) {
-            cells.push_back(
-                element("th", {{"scope", "row"}, {"role", "rowheader"}, {"class", style}}, content));
-        } else {
-            cells.push_back(
-                element("td", {{"role", "cell"}, {"class", style}, {"data-label", column.title}}, content));
+        std::vector<html::Attribute> attributes;
+        if (!style.empty()) {
+            attributes.push_back({"class", style});
         }
+        if (stack) {
+            attributes.push_back({"role", c == 0 ? "rowheader" : "cell"});
+        }
+        if (c == 0) {
+            attributes.push_back({"scope", "row"});
+        } else if (stack) {
+            attributes.push_back({"data-label", column.title});
+        }
+        cells.push_back(c == 0 ? element("th", attributes, content) : element("td", attributes, content));
     }
-    std::vector<html::Attribute> attributes{{"role", "row"}};
+    std::vector<html::Attribute> attributes;
+    if (stack) {
+        attributes.push_back({"role", "row"});
+    }
     if (const std::string id = anchors_.row(row.explains); !id.empty() && !placed_[id]) {
         placed_[id] = true;
         attributes.push_back({"id", id});
@@ -207,30 +249,38 @@ Node Page::table_row(const Table& table, const Row& row, Standing shared) const 
 
 Node Page::table(const Table& table) {
     const Standing shared = shared_standing(table);
+    const bool stack = turns_into_records(table);
+    // Laid out as blocks a table would lose its roles, so they are spelled out where that can happen.
+    const auto role = [&](const char* name_of_role) {
+        return stack ? std::vector<html::Attribute>{{"role", name_of_role}} : std::vector<html::Attribute>{};
+    };
     std::vector<Node> heads;
     for (const Column& column : table.columns) {
-        heads.push_back(
-            element("th", {{"scope", "col"}, {"role", "columnheader"}, {"class", align_class(column.align)}},
-                    {column.title.empty() ? element("span", {{"class", "vh"}}, {text("number")})
-                                          : text(column.title)}));
+        std::vector<html::Attribute> attributes = role("columnheader");
+        attributes.push_back({"scope", "col"});
+        if (const std::string style = align_class(column.align); !style.empty()) {
+            attributes.push_back({"class", style});
+        }
+        heads.push_back(element("th", attributes,
+                                {column.title.empty() ? element("span", {{"class", "vh"}}, {text("number")})
+                                                      : text(column.title)}));
     }
     std::vector<Node> rows;
     for (const Row& row : table.rows) {
-        rows.push_back(table_row(table, row, shared));
+        rows.push_back(table_row(table, row, shared, stack));
     }
-    constexpr std::size_t fits_a_phone = 4;
-    const bool stack = table.matrix || table.columns.size() > fits_a_phone;
-    std::vector<html::Attribute> attributes{
-        {"role", "table"}, {"class", table.matrix ? "stack matrix" : (stack ? "stack" : "")}};
+    std::vector<html::Attribute> attributes = role("table");
+    if (stack) {
+        attributes.push_back({"class", table.matrix ? "stack matrix" : "stack"});
+    }
     if (table.matrix) {
         attributes.push_back(
             {"style", "--powers:" + std::to_string(std::max<std::size_t>(table.columns.size(), 3) - 2)});
     }
-    std::vector<Node> nodes{
-        element("table", attributes,
-                {element("caption", {}, {mark_node(shared), text(table.caption)}),
-                 element("thead", {{"role", "rowgroup"}}, {element("tr", {{"role", "row"}}, heads)}),
-                 element("tbody", {{"role", "rowgroup"}}, rows)})};
+    std::vector<Node> nodes{element("table", attributes,
+                                    {element("caption", {}, {mark_node(shared), text(table.caption)}),
+                                     element("thead", role("rowgroup"), {element("tr", role("row"), heads)}),
+                                     element("tbody", role("rowgroup"), rows)})};
     for (const Statement& note : table.notes) {
         nodes.push_back(element("p", {{"class", "note"}}, {statement(note, false)}));
     }
