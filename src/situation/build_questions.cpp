@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "situation/build.h"
+#include "situation/change.h"
 #include "situation/correlation.h"
 #include "situation/lints.h"
 
@@ -16,24 +17,6 @@ std::vector<std::string> input_keys(const Situation& situation) {
         keys.push_back(input.key);
     }
     return keys;
-}
-
-// What a value of this input may be written with: the rules of the place it comes from.
-ValueRules rules_of(const Situation& situation, const Input& input) {
-    ValueRules rules{input.value.bounds, {}, WordSet::none};
-    const std::vector<std::string_view> path = split(input.key, '.');
-    if (path.front() == "base") {
-        rules.words = WordSet::chance;
-    } else if (path.back() == "influence") {
-        rules.words = WordSet::influence;
-    } else if (path.back() == "salience") {
-        rules.words = WordSet::salience;
-    } else {
-        const auto issue = std::find_if(situation.issues.begin(), situation.issues.end(),
-                                        [&](const Issue& candidate) { return candidate.id == path[1]; });
-        rules.landmarks = issue->landmarks;
-    }
-    return rules;
 }
 
 std::optional<InputId> find_or_report(Building& building, const std::string& key, Place place, const char* code) {
@@ -173,7 +156,7 @@ void build_what_ifs(Building& building) {
             if (!input) {
                 continue;
             }
-            const ValueRules rules = rules_of(building.situation, building.situation.input(*input));
+            const ValueRules rules = value_rules(building.situation, building.situation.input(*input));
             if (auto value = read_value(building, *field.value, rules)) {
                 what_if.changes.push_back({*input, std::move(*value), written_of(*field.value)});
             }

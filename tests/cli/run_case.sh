@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Runs one case of the command line and compares what it did with what the case says.
 #
-#     tests/cli/run_case.sh ENTENTE CASE
+#     tests/cli/run_case.sh ENTENTE VALIDATE_JSON CASE
 #
 # A case is a text of sections, each headed by a line `-- NAME`:
 #
 #     -- what            one sentence, not compared
 #     -- file NAME       a file laid into the folder in which the case runs
-#     -- run             bash lines; `entente` is the program, $source the repository; the last exit code counts
+#     -- run             bash lines; the last exit code counts. `entente` is the program, $source the repository,
+#                        `validate NAME FILE` checks JSON against docs/NAME.schema.json
 #     -- exit            the exit code (0 if absent)
 #     -- stdout          the exact output
 #     -- stdout has      extended regular expressions, one a line; each must match some line
@@ -16,13 +17,13 @@
 #
 # Exit code 77 of the run section means: cannot be tried on this machine (reported as skipped).
 set -uo pipefail
-[[ $# -eq 2 ]] || { echo "usage: run_case.sh ENTENTE CASE" >&2; exit 64; }
+[[ $# -eq 3 ]] || { echo "usage: run_case.sh ENTENTE VALIDATE_JSON CASE" >&2; exit 64; }
 program=$(readlink -f -- "$1")
-case_file=$(readlink -f -- "$2")
+validator=$(readlink -f -- "$2")
+case_file=$(readlink -f -- "$3")
 # shellcheck disable=SC2034  # for the run section
 source=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 export NO_COLOR=1 TERM=dumb COLUMNS=100 LC_ALL=C.UTF-8
-unset CI
 
 scratch=$(mktemp -d) || exit 70
 trap 'chmod -R u+rwX "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
@@ -46,7 +47,10 @@ awk -v parts="$parts" -v work="$work" '
     target != "" { print > target }
 ' "$case_file"
 
+# shellcheck disable=SC2317  # called by the run section
 entente() { "$program" "$@"; }
+# shellcheck disable=SC2317
+validate() { "$validator" "$source/docs/$1.schema.json" "$2"; }
 cd "$work" || exit 70
 # shellcheck disable=SC1091
 (source "$parts/run") >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
