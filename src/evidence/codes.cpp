@@ -26,6 +26,9 @@ std::span<const CodeEntry> evidence_codes() {
         CodeEntry{"E207", "unreadable sample",
                   "A page of the sample, or the true text beside it, cannot be unpacked or parsed.",
                   "Remove the pair or fetch it again."},
+        CodeEntry{"E208", "no article on the page",
+                  "The page has text, but none of it reads as an article: menus, forms, lists of headlines.",
+                  "Check that the whole page was saved; pages behind a login often hold only a notice."},
     };
     return entries;
 }

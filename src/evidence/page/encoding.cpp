@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "base/text.h"
+#include "evidence/page/utf8.h"
 
 namespace entente::evidence {
 namespace {
@@ -87,25 +88,6 @@ Decoded mend_utf8(std::string_view bytes) {
     return result;
 }
 
-void append_utf8(std::string& text, std::uint32_t c) {
-    const auto put = [&text](std::uint32_t byte) { text.push_back(static_cast<char>(byte)); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0U | (c >> 6U));
-        put(0x80U | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        put(0xE0U | (c >> 12U));
-        put(0x80U | ((c >> 6U) & 0x3FU));
-        put(0x80U | (c & 0x3FU));
-    } else {
-        put(0xF0U | (c >> 18U));
-        put(0x80U | ((c >> 12U) & 0x3FU));
-        put(0x80U | ((c >> 6U) & 0x3FU));
-        put(0x80U | (c & 0x3FU));
-    }
-}
-
 // Through ICU, a character at a time so that each keeps its place. Nothing if ICU knows no such encoding.
 bool convert(std::string_view bytes, const std::string& label, std::size_t skip, Decoded& result) {
     UErrorCode status = U_ZERO_ERROR;
@@ -135,7 +117,7 @@ bool convert(std::string_view bytes, const std::string& label, std::size_t skip,
             result.replaced += 1;
             ucnv_resetToUnicode(converter.get());
         } else {
-            append_utf8(result.text, static_cast<std::uint32_t>(c));
+            append_character(result.text, static_cast<std::uint32_t>(c));
         }
         expected = original + (result.text.size() - before);
     }
