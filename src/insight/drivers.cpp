@@ -11,6 +11,7 @@ namespace entente::insight {
 namespace {
 
 constexpr std::size_t explained_inputs = 10;
+constexpr double worth_asking = 0.01;  // a share of the variance that nobody would feel is not worth research
 
 model::Variation pin(const model::Model& model, InputId input, double value) {
     const stats::Bounds bounds = model.situation.input(input).value.bounds;
@@ -163,29 +164,29 @@ std::string ask_about(const situation::Situation& s, const std::string& key) {
         const std::string name = s.actor(position.actor).name;
         const std::string& asks = s.issue(position.issue).asks;
         if (s.input(position.at).key == key) {
-            return fmt::format("What does {} really want: {}", name, asks);
+            return fmt::format("{}: what does it really want? {}", name, asks);
         }
         if (s.input(position.salience).key == key) {
-            return fmt::format("How much does it matter to {}: {}", name, asks);
+            return fmt::format("{}: how much does this matter to it? {}", name, asks);
         }
         if (position.limit && s.input(*position.limit).key == key) {
-            return fmt::format("What is the worst {} would sign: {}", name, asks);
+            return fmt::format("{}: what is the worst it would sign? {}", name, asks);
         }
         if (s.input(position.influence).key == key && s.actor(position.actor).influence != position.influence) {
-            return fmt::format("How much weight does {} carry on: {}", name, asks);
+            return fmt::format("{}: how much weight does it carry here? {}", name, asks);
         }
     }
     for (const situation::Actor& actor : s.actors) {
         if (s.input(actor.influence).key == key) {
-            return fmt::format("How much weight does {} carry?", actor.name);
+            return fmt::format("{}: how much weight does it carry?", actor.name);
         }
     }
     for (const situation::Issue& issue : s.issues) {
         if (s.input(issue.reversion).key == key) {
-            return fmt::format("What holds if nothing is agreed: {}", issue.asks);
+            return fmt::format("If nothing is agreed, what holds? {}", issue.asks);
         }
         if (s.input(issue.possible_low).key == key || s.input(issue.possible_high).key == key) {
-            return fmt::format("What do facts allow by {}: {}", spoken(s.horizon), issue.asks);
+            return fmt::format("By {}, what do facts allow? {}", spoken(s.horizon), issue.asks);
         }
     }
     return "How far does experience with decisions of the EU Council carry over to this case?";
@@ -315,7 +316,7 @@ std::vector<Pivot> find_pivots(const model::Model& model, const Target& target, 
 std::vector<Question> find_questions(const model::Model& model, const std::vector<Driver>& drivers) {
     std::vector<Question> questions;
     for (const Driver& driver : drivers) {
-        if (questions.size() < 5 && driver.measurable()) {
+        if (questions.size() < 5 && driver.measurable() && driver.share >= worth_asking) {
             const std::string ask = driver.inputs.size() == 1
                                         ? ask_about(model.situation, driver.key)
                                         : "What drives these together: " + driver.key + "?";

@@ -84,8 +84,11 @@ class Evaluator {
         block.reversions.assign(issues * n, 0.0);
         block.gains.assign(model_.cells.size() * model_.situation.positions.size() * n, 0.0);
         region_loss_.resize(model_.situation.positions.size());
+        positions_on_.resize(issues);
         for (std::size_t p = 0; p < region_loss_.size(); ++p) {
-            region_loss_[p].resize(lanes_[index(model_.situation.positions[p].issue)].region.size());
+            const std::size_t k = index(model_.situation.positions[p].issue);
+            region_loss_[p].resize(lanes_[k].region.size());
+            positions_on_[k].push_back(p);
         }
         result_.histograms.mass.resize(model_.cells.size() * issues);
         for (std::size_t i = 0; i < result_.histograms.mass.size(); ++i) {
@@ -137,10 +140,9 @@ class Evaluator {
                 lane.fill(0.0);
             }
             lanes_[k].mean.fill(0.0);
-            for (std::size_t p = 0; p < region_loss_.size(); ++p) {
-                if (index(model_.situation.positions[p].issue) == k) {
-                    std::fill(region_loss_[p].begin(), region_loss_[p].end(), Lane{});
-                }
+            for (std::size_t i = 0; full_ && i < positions_on_[k].size(); ++i) {
+                std::vector<Lane>& loss = region_loss_[positions_on_[k][i]];
+                std::fill(loss.begin(), loss.end(), Lane{});
             }
             std::vector<double> mass(ladders_[k].size());
             for (std::size_t d = 0; d < count_; ++d) {
@@ -209,21 +211,24 @@ class Evaluator {
         const std::size_t draw = begin_ + d;
         double mean = 0;
         for (std::size_t rung = 0; rung < mass.size(); ++rung) {
-            mean += mass[rung] * (ladder.low(rung) + ladder.high(rung)) / 2;
+            mean += mass[rung] * ladder.middle(rung);
         }
         column(result_.block.issue_means, k)[draw] = act.value_or(mean);
-        for (std::size_t p = 0; p < region_loss_.size(); ++p) {
-            const situation::Position& position = model_.situation.positions[p];
-            if (index(position.issue) != k) {
+        std::vector<double> loss(mass.size());
+        for (const std::size_t p : positions_on_[k]) {
+            const double at = input(model_.situation.positions[p].at, draw);
+            if (act) {
+                region_loss_[p][ladder.region(ladder.rung_of(*act))][d] = std::fabs(*act - at);
                 continue;
             }
-            const double at = input(position.at, draw);
             for (std::size_t rung = 0; rung < mass.size(); ++rung) {
-                if (mass[rung] > 0) {
-                    const double distance = act ? std::fabs(*act - at)
-                                                : mean_distance(ladder.low(rung), ladder.high(rung), at);
-                    region_loss_[p][ladder.region(rung)][d] += mass[rung] * distance;
-                }
+                loss[rung] = mass[rung] * std::fabs(ladder.middle(rung) - at);
+            }
+            // Only around the position itself is the mean distance not the distance of the middle.
+            const std::size_t around = ladder.rung_at(at);
+            loss[around] = mass[around] * mean_distance(ladder.low(around), ladder.high(around), at);
+            for (std::size_t rung = 0; rung < mass.size(); ++rung) {
+                region_loss_[p][ladder.region(rung)][d] += loss[rung];
             }
         }
     }
@@ -337,11 +342,8 @@ class Evaluator {
 
     void add_gains(std::size_t c, std::size_t k, const std::vector<Lane>& factor, const double* probability) {
         const std::size_t positions = model_.situation.positions.size();
-        for (std::size_t p = 0; p < positions; ++p) {
+        for (const std::size_t p : positions_on_[k]) {
             const situation::Position& position = model_.situation.positions[p];
-            if (index(position.issue) != k) {
-                continue;
-            }
             double* gain = column(result_.block.gains, c * positions + p) + begin_;
             for (std::size_t d = 0; d < count_; ++d) {
                 if (probability[d] <= 0) {
@@ -395,7 +397,8 @@ class Evaluator {
     bool full_;
     std::vector<Ladder> ladders_;
     std::vector<IssueLanes> lanes_;
-    std::vector<std::vector<Lane>> region_loss_;  // [position][region]: mass times distance
+    std::vector<std::vector<Lane>> region_loss_;          // [position][region]: mass times distance
+    std::vector<std::vector<std::size_t>> positions_on_;  // [issue], empty unless full
     std::size_t begin_ = 0;
     std::size_t count_ = 0;
     Evaluation result_;

@@ -34,6 +34,12 @@ Ladder::Ladder(Grid grid, Fineness fineness) : grid_(std::move(grid)) {
     }
 }
 
+std::size_t Ladder::rung_at(double x) const {
+    const auto after = std::upper_bound(high_.begin(), high_.end(), x);
+    const auto rung = static_cast<std::size_t>(after - high_.begin());
+    return std::min(rung, size() - 1);
+}
+
 // Adds the learned density, truncated but not yet renormalised, and returns its mass.
 double Ladder::add_learned(const Landing& landing, std::span<double> mass) const {
     const stats::Bounds scale = grid_.scale;

@@ -32,8 +32,11 @@ class Ladder {
     std::size_t size() const { return low_.size(); }
     double low(std::size_t rung) const { return low_[rung]; }
     double high(std::size_t rung) const { return high_[rung]; }
+    double middle(std::size_t rung) const { return (low_[rung] + high_[rung]) / 2; }
     std::uint32_t region(std::size_t rung) const { return region_[rung]; }
     std::size_t rung_of(double x) const { return rung_of_bin_[bin_of(grid_, x)]; }
+    /// The rung whose stretch contains x, points not counted.
+    std::size_t rung_at(double x) const;
     const Grid& grid() const { return grid_; }
 
     /// Fills `mass`, one a rung, with the distribution of a term or forecast. It sums to 1, or to 0 if nothing is
