@@ -54,6 +54,24 @@ void each_line(const Brief& brief, const std::function<void(const Line&, const s
     }
 }
 
+void each_statement(const Brief& brief,
+                    const std::function<void(const Statement&, const std::string& section)>& see) {
+    for (const auto* sections : {&brief.above, &brief.below}) {
+        for (const Section& section : *sections) {
+            for (const Block& block : section.blocks) {
+                const auto* paragraph = std::get_if<Paragraph>(&block);
+                const auto* bullets = std::get_if<Bullets>(&block);
+                if (paragraph != nullptr || bullets != nullptr) {
+                    for (const Statement& statement :
+                         paragraph != nullptr ? paragraph->statements : bullets->items) {
+                        see(statement, section.id);
+                    }
+                }
+            }
+        }
+    }
+}
+
 void each_table(const Brief& brief,
                 const std::function<void(const Table&, const std::string& section)>& see) {
     for (const auto* sections : {&brief.above, &brief.below}) {
@@ -347,6 +365,26 @@ std::vector<std::string> likelihood_beside_confidence(const Brief& brief) {
     return complaints;
 }
 
+std::vector<std::string> judgements_dressed_as_facts(const Brief& brief) {
+    Complaints complaints;
+    each_statement(brief, [&](const Statement& statement, const std::string& section) {
+        const auto has = [&](Span::Kind kind) {
+            return std::any_of(statement.line.begin(), statement.line.end(),
+                               [&](const Span& span) { return span.kind == kind; });
+        };
+        const bool sourced = statement.standing == Standing::fact || statement.standing == Standing::report;
+        if (has(Span::Kind::chance) && statement.standing != Standing::judgement) {
+            complaints.push_back(
+                fmt::format("{}: '{}' is computed but not marked so", section, plain_text(statement.line)));
+        }
+        if (sourced && !has(Span::Kind::cite)) {
+            complaints.push_back(fmt::format("{}: '{}' stands as a {} without its source", section,
+                                             plain_text(statement.line), name(statement.standing)));
+        }
+    });
+    return complaints;
+}
+
 std::vector<std::string> audit(const Brief& brief, const situation::Situation& situation,
                                const insight::Findings& findings) {
     Complaints complaints = rows_that_do_not_add_up(brief);
@@ -355,6 +393,7 @@ std::vector<std::string> audit(const Brief& brief, const situation::Situation& s
     append(complaints, numbers_that_disagree(brief, findings));
     append(complaints, numbers_without_reason(brief, situation));
     append(complaints, likelihood_beside_confidence(brief));
+    append(complaints, judgements_dressed_as_facts(brief));
     return complaints;
 }
 

@@ -1,11 +1,11 @@
 // What must be true of every brief, whatever it says.
 //
-//     for (const std::string& complaint : audit(brief, situation, findings)) ...   // none, or the brief is
-//     wrong
+//     for (const std::string& complaint : audit(brief, situation, findings)) ...   // empty if it holds
 //
 // The checks: rows of chances add up; each word matches its band and never stands without range and number;
 // no source later than as_of is cited; the odds of a deal agree with the outcomes; every number has a reason
-// one step away; likelihood and confidence never share a sentence.
+// one step away; likelihood and confidence never share a sentence;
+// what was computed is marked as a judgement, and what a source says carries its source.
 #pragma once
 
 #include <string>
@@ -28,5 +28,6 @@ std::vector<std::string> sources_after_as_of(const Brief& brief, const situation
 std::vector<std::string> numbers_that_disagree(const Brief& brief, const insight::Findings& findings);
 std::vector<std::string> numbers_without_reason(const Brief& brief, const situation::Situation& situation);
 std::vector<std::string> likelihood_beside_confidence(const Brief& brief);
+std::vector<std::string> judgements_dressed_as_facts(const Brief& brief);
 
 }  // namespace entente::brief

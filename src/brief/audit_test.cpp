@@ -117,4 +117,15 @@ TEST_CASE("likelihood beside confidence is found") {
     CHECK(likelihood_beside_confidence(brief).size() == 1);
 }
 
+TEST_CASE("a judgement dressed as a fact is found, and a fact without its source") {
+    Brief brief = example();
+    std::get<Paragraph>(section(brief, "bottom-line").blocks.front()).statements.front().standing =
+        Standing::fact;
+    CHECK(judgements_dressed_as_facts(brief).size() == 2);  // computed, and without a source
+    brief = example();
+    auto& statement = std::get<Bullets>(section(brief, "news").blocks.front()).items.front();
+    std::erase_if(statement.line, [](const Span& span) { return span.kind == Span::Kind::cite; });
+    CHECK(judgements_dressed_as_facts(brief).size() == 1);
+}
+
 }  // namespace entente::brief

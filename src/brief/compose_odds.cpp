@@ -110,7 +110,14 @@ Statement outside_view(Context& context, const insight::Deal& deal,
     const Line reasons = context.because(reference.because, "reference." + reference.id);
     if (!reasons.empty()) {
         const bool marks = reasons.front().kind != Span::Kind::written;
-        line.text(marks ? " " : " (").line(reasons).text(marks ? "" : ")");
+        const std::string said = plain_text(reasons);
+        if (marks) {
+            line.text(" ").line(reasons);
+        } else {
+            line.text(" (")
+                .written(said.ends_with('.') ? said.substr(0, said.size() - 1) : said, file)
+                .text(")");
+        }
     }
     const int days = days_between(context.situation.as_of, context.situation.horizon);
     line.text(". That is ")

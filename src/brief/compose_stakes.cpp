@@ -209,27 +209,42 @@ std::vector<const insight::WhatIfFinding*> what_ifs_by_size(const Context& conte
     return order;
 }
 
-/// "61, near “tightens”": a value of a position, a limit or a reversion is told by the nearest landmark as
-/// well.
-Line value_of_input(const Context& context, const std::string& key, double value) {
-    const auto id = context.situation.find_input(key);
-    const double width = id ? context.situation.input(*id).value.bounds.width() : 100;
-    Write line;
-    line.number(scale_text(value, width), value, "input:" + key);
+/// The landmark nearest to a value of a position, a limit or a reversion; empty for other inputs.
+std::string nearest_landmark(const Context& context, const std::string& key, double value) {
     const auto parts = split(key, '.');
-    const bool on_scale =
-        parts.size() >= 3 && ((parts[0] == "position" && (parts.back() == "at" || parts.back() == "limit")) ||
-                              (parts[0] == "issue" && parts.back() == "reversion"));
+    const bool position =
+        parts.size() == 4 && parts[0] == "position" && (parts.back() == "at" || parts.back() == "limit");
+    const bool reversion = parts.size() == 3 && parts[0] == "issue" && parts.back() == "reversion";
     for (const situation::Issue& issue : context.situation.issues) {
-        if (!on_scale || issue.id != parts[1] || issue.landmarks.empty()) {
+        if ((!position && !reversion) || issue.id != parts[1] || issue.landmarks.empty()) {
             continue;
         }
         const auto nearest = std::min_element(
             issue.landmarks.begin(), issue.landmarks.end(), [&](const auto& a, const auto& b) {
                 return std::abs(a.value - value) < std::abs(b.value - value);
             });
-        line.text(" (nearest: ").written("“" + context.landmark(nearest->name) + "”", "file:issue").text(")");
+        return context.landmark(nearest->name);
     }
+    return {};
+}
+
+/// "at 61 (nearest: “tightens”) instead of 44 (nearest: “holds”)"; landmarks only where they differ.
+Line moved_from_to(const Context& context, const insight::Flip& flip) {
+    const auto id = context.situation.find_input(flip.key);
+    const double width = id ? context.situation.input(*id).value.bounds.width() : 100;
+    const std::string there = nearest_landmark(context, flip.key, flip.at);
+    const std::string here = nearest_landmark(context, flip.key, flip.from);
+    Write line;
+    const auto value = [&](double number, const std::string& landmark) {
+        line.number(scale_text(number, width), number, "input:" + flip.key);
+        if (there != here) {
+            line.text(" (nearest: ").written("“" + landmark + "”", "file:issue").text(")");
+        }
+    };
+    line.text(" at ");
+    value(flip.at, there);
+    line.text(" instead of ");
+    value(flip.from, here);
     return line;
 }
 
@@ -242,10 +257,8 @@ void add_flips(const Context& context, Bullets& bullets) {
         any = true;
         bullets.items.push_back(
             Write()
-                .text(capitalised(context.describe(flip.key)) + " at ")
-                .line(value_of_input(context, flip.key, flip.at))
-                .text(" instead of ")
-                .line(value_of_input(context, flip.key, flip.from))
+                .text(capitalised(context.describe(flip.key)))
+                .line(moved_from_to(context, flip))
                 .text(": ")
                 .written("“" + context.outcome(flip.leader) + "”", "file:outcome." + flip.leader)
                 .text(" leads.")
