@@ -1,10 +1,13 @@
 // The model as `settle` runs it on a table: scales, saliences, powers and those who take no part.
+#include <cmath>
 #include <doctest/doctest.h>
 #include <string>
 
 #include "stats/density.h"
+#include "theory/read_table.h"
 #include "theory/spatial/ktab_file.h"
 #include "theory/spatial/spatial.h"
+#include "theory/test_data.h"
 #include "theory/theory.h"
 
 namespace entente::theory {
@@ -81,6 +84,19 @@ TEST_CASE("those without power or salience stay and take no part") {
     CHECK(settled.notes.size() >= 2);
 }
 
+TEST_CASE("an actor without a position on an issue goes along there") {
+    Table table = three_cities();
+    table.issues.push_back({.name = "depth", .lower = 0, .upper = 100});
+    table.position = {10, 0, 90, std::nan(""), 40, 100};
+    table.salience = {80, 90, 50, std::nan(""), 60, 70};
+    table.power = {1, 1, 2, std::nan(""), 1.5, 1.5};
+    const Settlement settled = run(table);
+    CHECK(std::isfinite(settled.settlement[0]));
+    CHECK(std::isfinite(settled.settlement[1]));
+    CHECK(std::isnan(settled.rounds.back().position[3]));
+    CHECK(std::isfinite(settled.rounds.back().position[2]));
+}
+
 TEST_CASE("saliences that count by issue are shared among the issues") {
     Table table = three_cities();
     table.issues.push_back({.name = "depth", .lower = 0, .upper = 100});
@@ -95,6 +111,49 @@ TEST_CASE("saliences that count by issue are shared among the issues") {
     CHECK(run(table).settlement == run(halved).settlement);
     table.power = {1, 3, 2, 2, 1.5, 1.5};  // one power an actor: the mean by salience
     CHECK(run(table).settlement.size() == 2);
+}
+
+TEST_CASE("a KTAB file through settle gives what the model gives") {
+    for (const char* name : {"dummyData_3Dim.csv", "sweep_d3_VotingRule_Cubic.xml", "sweep_d3_ideal_affinity.xml"}) {
+        const auto path = testing::data_file(std::string("ktab/inputs/") + name);
+        if (!path) {
+            return;
+        }
+        CAPTURE(name);
+        const Result<Table> table = read_table(*path);
+        const Result<spatial::KtabFile> file = spatial::read_ktab(*path);
+        REQUIRE(table);
+        REQUIRE(file);
+        const Result<Settlement> settled = settle("spatial", *table, table->settings);
+        const Result<spatial::History> history = spatial::run_spatial(spatial::input_of(*file), file->options);
+        REQUIRE(settled);
+        REQUIRE(history);
+        REQUIRE(settled->rounds.size() == history->states.size());
+        for (std::size_t t = 1; t < history->states.size(); ++t) {
+            CHECK(settled->rounds[t].position == history->states[t].position);
+        }
+    }
+}
+
+TEST_CASE("the model runs on published tables of several issues") {
+    for (const char* name : {"paris_2015.csv", "copenhagen_2009.csv"}) {
+        const auto path = testing::data_file(std::string("bargaining/") + name);
+        if (!path) {
+            return;
+        }
+        CAPTURE(name);
+        const Result<Table> table = read_table(*path);
+        REQUIRE(table);
+        for (const char* consent : {"alone", "both"}) {
+            const Result<Settlement> settled = settle("spatial", *table, {{"consent", consent}});
+            REQUIRE(settled);
+            for (const double x : settled->settlement) {
+                CHECK(std::isfinite(x));
+                CHECK(x >= 0);
+                CHECK(x <= 100);
+            }
+        }
+    }
 }
 
 TEST_CASE("too few who take part is refused") {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
+#include <limits>
 #include <string>
 
 #include "theory/one_issue.h"
@@ -62,25 +62,35 @@ void note(Diagnostics& notes, std::string message) {
     notes.push_back({"E359", Severity::note, {}, std::move(message), {}, {}});
 }
 
-/// One power an actor: the mean of its powers, each issue weighing by salience.
-double joint_power(const Table& table, std::size_t a, double total_salience) {
-    double sum = 0;
-    bool same = true;
-    for (std::size_t k = 0; k < table.issues.size(); ++k) {
-        sum += table.power[table.at(a, k)] * table.salience[table.at(a, k)];
-        same &= table.power[table.at(a, k)] == table.power[table.at(a, 0)];
-    }
-    return same ? table.power[table.at(a, 0)] : sum / total_salience;
+/// Salience, 0 where the actor has no position.
+double salience_of(const Table& table, std::size_t a, std::size_t k) {
+    return table.stands_on(a, k) ? table.salience[table.at(a, k)] : 0.0;
 }
 
-void add_actor(const Table& table, std::size_t a, Translation& to) {
+/// One power an actor: the mean of its powers, each issue weighing by salience; 0 if it cares for nothing.
+double joint_power(const Table& table, std::size_t a) {
+    double weighted = 0;
+    double total = 0;
+    double least = std::numeric_limits<double>::infinity();
+    double most = 0;
+    for (std::size_t k = 0; k < table.issues.size(); ++k) {
+        const double s = salience_of(table, a, k);
+        if (s > 0) {
+            const double power = table.power[table.at(a, k)];
+            weighted += power * s;
+            total += s;
+            least = std::min(least, power);
+            most = std::max(most, power);
+        }
+    }
+    return least >= most ? most : weighted / total;  // equal powers come back as they were, none as 0
+}
+
+/// An actor without a position on an issue goes along there: it cares nothing and starts at the mean of the others.
+void add_actor(const Table& table, const Round& start, std::size_t a, Translation& to) {
     const std::size_t issues = table.issues.size();
     const double share = table.salience_divided ? 1.0 : 1.0 / static_cast<double>(issues);
-    double total = 0;
-    for (std::size_t k = 0; k < issues; ++k) {
-        total += table.salience[table.at(a, k)];
-    }
-    const double power = total > 0 ? joint_power(table, a, total) : 0.0;
+    const double power = joint_power(table, a);
     if (!(power > 0)) {
         note(to.notes, fmt::format("{} has no power or no salience, takes no part and does not move", table.actors[a]));
         return;
@@ -88,8 +98,9 @@ void add_actor(const Table& table, std::size_t a, Translation& to) {
     to.actor.push_back(a);
     to.input.power.push_back(power);
     for (std::size_t k = 0; k < issues; ++k) {
-        to.input.position.push_back(to_percent(table.position[table.at(a, k)], to.lower[k], to.upper[k]));
-        to.input.salience.push_back(table.salience[table.at(a, k)] * share);
+        const double at = table.stands_on(a, k) ? table.position[table.at(a, k)] : start.mean[k];
+        to.input.position.push_back(to_percent(at, to.lower[k], to.upper[k]));
+        to.input.salience.push_back(salience_of(table, a, k) * share);
     }
 }
 
@@ -117,8 +128,9 @@ Translation translate(const Table& table) {
         note(to.notes, fmt::format("saliences count by issue; the model divides 100 among issues, so each was divided "
                                    "by {}", table.issues.size()));
     }
+    const Round start = make_round(table, table.position);
     for (std::size_t a = 0; a < table.actors.size(); ++a) {
-        add_actor(table, a, to);
+        add_actor(table, start, a, to);
     }
     to.input.actors = to.actor.size();
     add_accommodation(table, to);
@@ -140,13 +152,15 @@ model::Options model_options(const Choices& choices) {
     return result;
 }
 
-/// The model's positions on the table's scales, those who take no part where they stood.
+/// The model's positions on the table's scales; those who take no part where they stood, none where there was none.
 std::vector<double> table_positions(const Table& table, const Translation& to, const std::vector<double>& rows) {
     std::vector<double> position = table.position;
     const std::size_t issues = table.issues.size();
     for (std::size_t i = 0; i < to.actor.size(); ++i) {
         for (std::size_t k = 0; k < issues; ++k) {
-            position[table.at(to.actor[i], k)] = from_percent(rows[i * issues + k], to.lower[k], to.upper[k]);
+            if (table.stands_on(to.actor[i], k)) {
+                position[table.at(to.actor[i], k)] = from_percent(rows[i * issues + k], to.lower[k], to.upper[k]);
+            }
         }
     }
     return position;
@@ -219,7 +233,6 @@ constinit const Theory spatial_theory{
     .most_actors = model::most_actors,
     .most_issues = model::most_issues,
     .joint = true,
-    .needs_every_position = true,
     .gives_distribution = true,
     .has_rounds = true,
     .options = options,
