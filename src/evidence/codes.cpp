@@ -29,6 +29,8 @@ std::span<const CodeEntry> evidence_codes() {
         CodeEntry{"E208", "no article on the page",
                   "The page has text, but none of it reads as an article: menus, forms, lists of headlines.",
                   "Check that the whole page was saved; pages behind a login often hold only a notice."},
+        CodeEntry{"E209", "stopped", "The work was stopped before it was done; nothing was kept of it.",
+                  "Start it again."},
     };
     return entries;
 }

@@ -118,7 +118,7 @@ TEST_CASE("names of elements and words of lines carry signs") {
 TEST_CASE("languages by script and common words") {
     CHECK(guess_language("The talks ended without a result and the ministers left for the capital") == "en");
     CHECK(guess_language("Die Gespr\u00E4che endeten ohne ein Ergebnis und die Minister reisten ab") == "de");
-    CHECK(guess_language("Nombramiento y continuidad del ministro en la esfera de los bancos") == "es");
+    CHECK(guess_language("Los ministros se fueron por la noche y el acuerdo no lo firma nadie") == "es");
     CHECK(guess_language("\u0421\u0441\u044B\u043B\u043A\u0430 \u0441\u043A\u043E\u043F\u0438\u0440\u043E\u0432\u0430\u043D\u0430") == "ru");
     CHECK(guess_language("12:30").empty());
 }

@@ -1,6 +1,6 @@
 // Names of authors in the lines that name them.
 //
-//     read_byline("By Nazrin Sadigova");                 // "Nazrin Sadigova"
+//     read_byline("By Bo Ul");                 // "Bo Ul"
 //     read_byline("Written by A. Ek | 4 March 2025");   // "A. Ek"
 #pragma once
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string>
 #include <unordered_map>
 
@@ -216,7 +217,7 @@ float missed_levels(const Document& document, const std::vector<NodeId>& chain, 
 // The container that readability's arithmetic favours: paragraphs give points to parent and grandparent.
 NodeId best_container(const Document& document, const Blocks& blocks, const std::vector<LineFacts>& facts,
                       const Layout& layout) {
-    std::unordered_map<NodeId, float> points;
+    std::map<NodeId, float> points;
     for (std::size_t i = 0; i < blocks.list.size(); ++i) {
         if (!facts[i].is_prose) continue;
         const NodeId parent = document.nodes[blocks.list[i].element].parent;
@@ -227,11 +228,9 @@ NodeId best_container(const Document& document, const Blocks& blocks, const std:
     }
     NodeId best = 0;
     float most = 0;
-    for (NodeId node = 0; node < document.nodes.size(); ++node) {
-        const auto found = points.find(node);
-        if (found == points.end()) continue;
+    for (const auto& [node, given] : points) {
         const Totals held = layout.of(node);
-        const float value = found->second * (1 - held.link_words / std::max(1.0F, held.words));
+        const float value = given * (1 - held.link_words / std::max(1.0F, held.words));
         if (value > most) {
             most = value;
             best = node;
@@ -242,32 +241,33 @@ NodeId best_container(const Document& document, const Blocks& blocks, const std:
 
 float log_words(float words) { return std::log1p(words); }
 
-float title_likeness(std::string_view line, std::string_view title) {
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+    std::vector<std::uint64_t> words;
+    std::string word;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const char c = i < text.size() ? text[i] : ' ';
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          static_cast<unsigned char>(c) >= 0x80;
+        if (kept) {
+            word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        } else if (!word.empty()) {
+            words.push_back(key_hash(word));
+            word.clear();
+        }
+    }
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
+// Shared words over all words of a line and the title.
+float title_likeness(std::string_view line, std::string_view title, const std::vector<std::uint64_t>& title_words) {
     if (title.empty() || line.size() > 2 * title.size() + 40) {
         return 0;
     }
-    const auto words_of = [](std::string_view text) {
-        std::vector<std::uint64_t> words;
-        std::string word;
-        for (std::size_t i = 0; i <= text.size(); ++i) {
-            const char c = i < text.size() ? text[i] : ' ';
-            const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                              static_cast<unsigned char>(c) >= 0x80;
-            if (kept) {
-                word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-            } else if (!word.empty()) {
-                words.push_back(key_hash(word));
-                word.clear();
-            }
-        }
-        std::sort(words.begin(), words.end());
-        return words;
-    };
-    const auto a = words_of(line);
-    const auto b = words_of(title);
+    const auto words = word_hashes(line);
     std::vector<std::uint64_t> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    const std::size_t all = a.size() + b.size() - both.size();
+    std::set_intersection(words.begin(), words.end(), title_words.begin(), title_words.end(), std::back_inserter(both));
+    const std::size_t all = words.size() + title_words.size() - both.size();
     return all == 0 ? 0 : static_cast<float>(both.size()) / static_cast<float>(all);
 }
 
@@ -298,7 +298,8 @@ class Describer {
         find_title(title);
         for (std::size_t i = 0; i < blocks.list.size(); ++i) {
             const Block& block = blocks.list[i];
-            Alike& alike = alike_[signature(document, block.element)];
+            signatures_.push_back(signature(document, block.element));
+            Alike& alike = alike_[signatures_.back()];
             alike.count += 1;
             alike.words += static_cast<float>(block.words);
             alike.link_words += static_cast<float>(block.link_words);
@@ -344,9 +345,10 @@ class Describer {
     void find_title(std::string_view title) {
         float best = 0.45F;
         likeness_.resize(blocks_.list.size());
+        const std::vector<std::uint64_t> title_words = word_hashes(title);
         for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
             if (facts_[i].words > 40) continue;
-            likeness_[i] = title_likeness(block_text(blocks_, i), title);
+            likeness_[i] = title_likeness(block_text(blocks_, i), title, title_words);
             const Tag tag = document_.nodes[blocks_.list[i].element].tag;
             const float value = likeness_[i] + (tag == Tag::h1 ? 0.3F : 0.0F);
             if (value > best) {
@@ -416,7 +418,7 @@ class Describer {
         }
         add(container_prose(element, Tag::article) / prose);
         add(container_prose(element, Tag::main) / prose);
-        const Alike& alike = alike_.at(signature(document_, element));
+        const Alike& alike = alike_.at(signatures_[i]);
         add(log_words(alike.count));
         add(alike.words / alike.count);
         add(alike.link_words / std::max(1.0F, alike.words));
@@ -473,6 +475,7 @@ class Describer {
     NodeId best_;
     std::vector<float> likeness_;
     std::size_t title_block_ = 0;
+    std::vector<std::uint64_t> signatures_;
     std::unordered_map<std::uint64_t, Alike> alike_;
     std::unordered_map<std::uint64_t, int> repeats_;
     std::vector<float> row_;

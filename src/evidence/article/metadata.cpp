@@ -189,6 +189,7 @@ void add_layout_dates(const Document& document, const Blocks& blocks, std::strin
     for (std::size_t i = 0; i < blocks.list.size(); ++i) {
         if (blocks.list[i].words > 40) continue;
         const Tag tag = document.nodes[blocks.list[i].element].tag;
+        if (tag < Tag::h1 || tag > Tag::h3) continue;
         const double value = likeness(block_text(blocks, i), title) + (tag == Tag::h1 ? 0.3 : 0.0);
         if (value > most) {
             most = value;

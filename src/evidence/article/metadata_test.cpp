@@ -39,7 +39,7 @@ TEST_CASE("dates as people write them") {
 }
 
 TEST_CASE("bylines name people and desks, sentences do not") {
-    CHECK(read_byline("By Nazrin Sadigova") == "Nazrin Sadigova");
+    CHECK(read_byline("By Bo Ul") == "Bo Ul");
     CHECK(read_byline("Written by A. Ek | 4 March 2025") == "A. Ek");
     CHECK(read_byline("BY Ann Ek and Bo Ul, Published today") == "Ann Ek and Bo Ul");
     CHECK(read_byline("Author: Ann van der Ek") == "Ann van der Ek");

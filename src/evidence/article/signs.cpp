@@ -105,7 +105,9 @@ struct Phrase {
     WordSign sign;
 };
 
-constexpr auto phrases = std::to_array<Phrase>({
+// Sorted by first letter, so that a word is compared with few.
+constexpr auto phrases = [] {
+    auto list = std::to_array<Phrase>({
     {" share ", WordSign::social}, {" facebook ", WordSign::social}, {" twitter ", WordSign::social},
     {" linkedin ", WordSign::social}, {" pinterest ", WordSign::social}, {" whatsapp ", WordSign::social},
     {" instagram ", WordSign::social}, {" follow us ", WordSign::social}, {" tweet ", WordSign::social},
@@ -155,7 +157,22 @@ constexpr auto phrases = std::to_array<Phrase>({
     {" back to ", WordSign::navigation}, {" categories ", WordSign::navigation}, {" tags ", WordSign::navigation},
     {" filed under ", WordSign::navigation}, {" toggle ", WordSign::navigation}, {" close ", WordSign::navigation},
     {" loading ", WordSign::navigation}, {" faq ", WordSign::navigation},
-});
+    });
+    std::sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) { return a.text < b.text; });
+    return list;
+}();
+
+// Where the phrases that begin with a byte start.
+constexpr auto phrase_starts = [] {
+    std::array<std::uint16_t, 257> starts{};
+    std::size_t at = 0;
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        while (at < phrases.size() && static_cast<unsigned char>(phrases[at].text[1]) < byte) ++at;
+        starts[byte] = static_cast<std::uint16_t>(at);
+    }
+    starts[256] = static_cast<std::uint16_t>(phrases.size());
+    return starts;
+}();
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -216,10 +233,9 @@ std::uint32_t word_signs(std::string_view line) {
     // Only look where a word begins; compare the phrases that start with its letter.
     for (std::size_t at = 0; at + 1 < plain.size(); at = plain.find(' ', at + 1)) {
         const std::string_view rest = std::string_view(plain).substr(at);
-        for (const Phrase& phrase : phrases) {
-            if (phrase.text[1] == rest[1] && rest.starts_with(phrase.text)) {
-                signs |= mask(phrase.sign);
-            }
+        const auto letter = static_cast<unsigned char>(rest[1]);
+        for (std::size_t i = phrase_starts[letter]; i < phrase_starts[letter + 1U]; ++i) {
+            if (rest.starts_with(phrases[i].text)) signs |= mask(phrases[i].sign);
         }
     }
     return signs;

@@ -61,13 +61,13 @@ TEST_CASE("a relay names who said it first") {
         return relays.empty() ? std::string() : relays.front().of + (relays.front().kind == RelayKind::whole ? " whole" : " passage");
     };
     CHECK(first("According to an article published by The National Interest, the ports met.") == "The National Interest whole");
-    CHECK(first("Read the full piece on Deutsche Welle or enjoy below:") == "Deutsche Welle whole");
+    CHECK(first("Read the full story at Deutsche Welle before you go on:") == "Deutsche Welle whole");
     CHECK(first("This piece was originally published in The Harbour Post.") == "The Harbour Post whole");
     CHECK(first("HARBOUR (Reuters) - The ports met.") == "Reuters whole");
     CHECK(first("They met, according to China\u2019s state broadcaster CCTV.") == "CCTV passage");
     CHECK(first("The leaders will discuss ships, Xinhua reported.") == "Xinhua passage");
     CHECK(first("That is so, according to Ann Ek, a harbour master.").empty());
     CHECK(first("The minister reported that the ships had left.").empty());
-    CHECK(is_relay_note("Read the full piece on Deutsche Welle or enjoy below:"));
+    CHECK(is_relay_note("Read the full story at Deutsche Welle before you go on:"));
     CHECK_FALSE(is_relay_note("According to an article published by The National Interest, the ports met."));
 }

@@ -1,6 +1,6 @@
 // Pages that pass on what another publisher reported: who said it first.
 //
-//     find_relays("According to an article published by The National Interest, Beijing would ...");
+//     find_relays("According to an article published by The National Interest, the ports ...");
 //     // one relay: of "The National Interest"
 #pragma once
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include "base/text.h"
@@ -57,6 +58,27 @@ std::size_t sequence_at(std::string_view text) {
     if (lead < 0x80) return 1;
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     return text.size() >= length && is_utf8(text.substr(0, length)) ? length : 0;
+}
+
+// Most pages are mostly ASCII: eight bytes at a time until something else comes.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+    while (at + 8 <= text.size()) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        if ((word & 0x8080808080808080ULL) != 0) break;
+        at += 8;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
+bool is_well_formed(std::string_view text) {
+    for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
+        const std::size_t length = sequence_at(text.substr(at));
+        if (length == 0) return false;
+        at += length;
+    }
+    return true;
 }
 
 std::size_t count_ill_formed(std::string_view text) {
@@ -206,8 +228,8 @@ Decoded decode(std::string bytes, std::string_view declared) {
     const std::string label = browser_label(declared);
     const bool stateful = label.starts_with("iso-2022") || label == "hz-gb-2312";
     const std::size_t mark = view.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    if (mark > 0 || (!stateful && is_utf8(view))) {
-        if (!is_utf8(view)) {
+    if (mark > 0 || (!stateful && is_well_formed(view))) {
+        if (!is_well_formed(view)) {
             return mend_utf8(view);
         }
         result.encoding = "UTF-8";

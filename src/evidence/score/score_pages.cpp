@@ -129,14 +129,14 @@ Result<PageScores> score_pages(const std::filesystem::path& folder, const Progre
     std::vector<TrainingRows> folds(fold_count);
     const std::size_t steps = pages->size() + fold_count;
     for (const SamplePage& page : *pages) {
-        if (progress.stopped()) return failure("E002", "stopped before the pages were measured");
+        if (progress.stopped()) return failure("E209", "stopped before all pages were measured");
         prepared.push_back(prepare(page));
         add_rows(prepared.back(), words_of(page.main_content), folds[fold_of(page.name)]);
         progress.tell(prepared.size(), steps);
     }
     PageScores scores;
     for (std::size_t fold = 0; fold < fold_count; ++fold) {
-        if (progress.stopped()) return failure("E002", "stopped before the pages were measured");
+        if (progress.stopped()) return failure("E209", "stopped before all pages were measured");
         TrainingRows rows;
         for (std::size_t other = 0; other < fold_count; ++other) {
             if (other != fold) append(rows, folds[other]);

@@ -53,7 +53,7 @@ std::size_t fold_of(const std::string& name);
 /// Trains on the pages given, as score_pages does for each fold; needs at least one page with text.
 BoostedTrees train_text_model(const std::vector<SamplePage>& pages);
 
-/// Measures all pages of a folder (see sample.h). E206, E207; E002 if stopped through `progress`.
+/// Measures all pages of a folder (see sample.h). E206, E207; E209 if stopped through `progress`.
 Result<PageScores> score_pages(const std::filesystem::path& folder, const Progress& progress = {});
 
 }  // namespace entente::evidence
