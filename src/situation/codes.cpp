@@ -1,11 +1,9 @@
 #include "situation/codes.h"
 
-#include <array>
-
 namespace entente::situation {
 namespace {
 
-constexpr std::array entries{
+constexpr CodeEntry entries[] = {
     // The text of the file.
     CodeEntry{"E100", "not UTF-8", "The file holds bytes that are not UTF-8 text.",
               "Save it as UTF-8; the message points at the first bad byte."},

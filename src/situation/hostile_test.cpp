@@ -78,7 +78,7 @@ TEST_CASE("a byte-order mark and Windows line ends do not count") {
 }
 
 TEST_CASE("empty and odd files are refused with words") {
-    for (const char* bytes : {"", "\n", " ", "\r", "=", "[", "[]", "x", "\"\"=1", "[situation]", "situation=[[1]]"}) {
+    for (const char* bytes : {"", "\n", " ", "\r", "=", "[", "[]", "x", "\"\"=1", "[\x05", "[[\x05", "{", "\xd2\x83", "a = \"\"\"\\ \xd2\x83\"\"\"\n= 1", "[situation]", "situation=[[1]]"}) {
         CAPTURE(std::string(bytes));
         const Diagnostic diagnostic = refused(bytes);
         CHECK_FALSE(diagnostic.message.empty());

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "situation/codes.h"
+#include "situation/report.h"
 
 namespace entente::situation {
 namespace {
@@ -235,9 +236,7 @@ Diagnostics lint(const Loaded& loaded) {
         diagnostic.source_line = std::move(written.source_line);
         diagnostics.push_back(std::move(diagnostic));
     }
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
-    });
+    sort_by_place(diagnostics);
     return diagnostics;
 }
 

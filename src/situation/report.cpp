@@ -1,6 +1,7 @@
 #include "situation/report.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "base/text.h"
@@ -25,10 +26,23 @@ void Report::note(std::string code, Place place, std::string message, std::strin
 }
 
 Diagnostics Report::take() {
-    std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
-    });
+    sort_by_place(found_);
     return std::move(found_);
+}
+
+void sort_by_place(Diagnostics& diagnostics) {
+    std::vector<std::size_t> order(diagnostics.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const Location& first = diagnostics[a].where;
+        const Location& second = diagnostics[b].where;
+        return std::tie(first.line, first.column, a) < std::tie(second.line, second.column, b);
+    });
+    Diagnostics sorted;
+    for (const std::size_t from : order) {
+        sorted.push_back(std::move(diagnostics[from]));
+    }
+    diagnostics = std::move(sorted);
 }
 
 std::string in_quotes(std::string_view word) {

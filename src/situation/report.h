@@ -34,6 +34,9 @@ class Report {
     Diagnostics found_;
 };
 
+/// In the order of the file; what is said of the same place keeps its order.
+void sort_by_place(Diagnostics& diagnostics);
+
 /// `"word"`.
 std::string in_quotes(std::string_view word);
 
