@@ -27,6 +27,19 @@ double mean_distance(double low, double high, double a) {
     return ((a - low) * (a - low) + (high - a) * (high - a)) / (2 * (high - low));
 }
 
+// Sums values over stretches of rungs of one region, so that memory is touched once a stretch.
+template <class Add>
+void sum_by_region(const Ladder& ladder, const std::vector<double>& values, Add add_to) {
+    double sum = 0;
+    for (std::size_t rung = 0; rung < values.size(); ++rung) {
+        sum += values[rung];
+        if (rung + 1 == values.size() || ladder.region(rung + 1) != ladder.region(rung)) {
+            add_to(ladder.region(rung), sum);
+            sum = 0;
+        }
+    }
+}
+
 // What one issue looks like over a chunk of draws.
 struct IssueLanes {
     std::vector<Lane> rung;    // [rung] mass
@@ -195,8 +208,8 @@ class Evaluator {
         for (std::size_t rung = 0; rung < mass.size(); ++rung) {
             total += mass[rung];
             lanes_[k].rung[rung][d] = mass[rung];
-            lanes_[k].region[ladder.region(rung)][d] += mass[rung];
         }
+        sum_by_region(ladder, mass, [&](std::uint32_t region, double sum) { lanes_[k].region[region][d] += sum; });
         if (total < 0.5) {
             result_.block.failed[draw] = 1;
         }
@@ -227,9 +240,7 @@ class Evaluator {
             // Only around the position itself is the mean distance not the distance of the middle.
             const std::size_t around = ladder.rung_at(at);
             loss[around] = mass[around] * mean_distance(ladder.low(around), ladder.high(around), at);
-            for (std::size_t rung = 0; rung < mass.size(); ++rung) {
-                region_loss_[p][ladder.region(rung)][d] += loss[rung];
-            }
+            sum_by_region(ladder, loss, [&](std::uint32_t region, double sum) { region_loss_[p][region][d] += sum; });
         }
     }
 
