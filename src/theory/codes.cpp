@@ -65,6 +65,9 @@ std::span<const CodeEntry> theory_codes() {
         CodeEntry{"E344", "named twice", "An actor stands twice on one issue, or two actors share a name.",
                   "Remove one or rename it."},
         CodeEntry{"E347", "value missing", "A field that must hold a value is empty.", "Fill it in."},
+        CodeEntry{"E348", "nothing to score", "No decision of the file has an outcome in 0..100 and at least three "
+                                              "actors with position and salience.",
+                  "Check that this is the table of decisions."},
     };
     static const std::vector<CodeEntry> all = [] {
         std::vector<CodeEntry> joined(own.begin(), own.end());
