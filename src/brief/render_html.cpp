@@ -384,9 +384,11 @@ std::string Page::render() {
     for (const Section& section : brief_.above) {
         main.push_back(above_section(section));
     }
-    main.push_back(
-        element("h2", {{"class", "fold"}, {"id", "working"}}, {text("Below the fold: the working")}));
-    main.push_back(contents());
+    if (!brief_.below.empty()) {
+        main.push_back(
+            element("h2", {{"class", "fold"}, {"id", "working"}}, {text("Below the fold: the working")}));
+        main.push_back(contents());
+    }
     for (const Section& section : brief_.below) {
         main.push_back(below_section(section));
     }

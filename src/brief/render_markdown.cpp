@@ -191,7 +191,9 @@ std::string render_markdown(const Brief& brief) {
     for (const Section& section : brief.above) {
         text += section_markdown(section);
     }
-    text += "---\n\n## Below the fold: the working\n\n";
+    if (!brief.below.empty()) {
+        text += "---\n\n## Below the fold: the working\n\n";
+    }
     for (const Section& section : brief.below) {
         text += section_markdown(section);
     }

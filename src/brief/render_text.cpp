@@ -184,7 +184,9 @@ std::string render_text(const Brief& brief, const TextOptions& options) {
     for (const Section& section : brief.above) {
         renderer.section(section);
     }
-    renderer.fold();
+    if (!brief.below.empty()) {
+        renderer.fold();
+    }
     for (const Section& section : brief.below) {
         renderer.section(section);
     }

@@ -31,6 +31,12 @@ std::vector<LandmarkChance> landmark_chances(const situation::Issue& issue, cons
             nearest->near += histogram.masses[b];
         }
     }
+    for (LandmarkChance& chance : chances) {
+        // Masses sum to 1 only up to rounding; a probability does not exceed it.
+        chance.at = std::min(chance.at, 1.0);
+        chance.near = std::min(chance.near, 1.0);
+        chance.below = std::min(chance.below, 1.0);
+    }
     return chances;
 }
 

@@ -50,7 +50,7 @@ awk -v parts="$parts" -v work="$work" '
 # shellcheck disable=SC2317  # called by the run section
 entente() { "$program" "$@"; }
 # shellcheck disable=SC2317
-validate() { "$validator" "$source/docs/$1.schema.json" "$2"; }
+validate() { "$validator" "$source/docs/$1.schema.json" "$2" || echo "$2 does not fit $1.schema.json"; }
 cd "$work" || exit 70
 # shellcheck disable=SC1091
 (source "$parts/run") >"$scratch/stdout" 2>"$scratch/stderr" </dev/null

@@ -26,28 +26,75 @@ struct Options {
     bool json = false;
 };
 
-/// Differences within two standard errors, or too small to print, are told as one line, not as rows.
-bool is_noticeable(const insight::Move& move) {
-    const double difference = std::fabs(move.after - move.before);
-    const double smallest = move.unit == "probability" ? 0.005 : 0.5;
-    return difference >= smallest && difference > 2 * move.error;
+/// As printed: whole points of a hundred, or whole units.
+int printed(const insight::Move& move, double value) {
+    return move.unit == "probability" ? brief::percent_points(value) : static_cast<int>(std::lround(value));
 }
 
 std::string shown(const insight::Move& move, double value) {
-    return move.unit == "probability" ? brief::percent_text(brief::percent_points(value))
-                                      : fmt::format("{:.0f}", value);
+    return move.unit == "probability" ? brief::percent_text(printed(move, value))
+                                      : std::to_string(printed(move, value));
 }
 
+/// Differences within two standard errors, or too small to print, are told as one line, not as rows.
+bool is_noticeable(const insight::Move& move) {
+    return printed(move, move.before) != printed(move, move.after) &&
+           std::fabs(move.after - move.before) > 2 * move.error;
+}
+
+/// Of the numbers as printed, so that a row adds up.
 std::string change_shown(const insight::Move& move) {
-    const double scale = move.unit == "probability" ? 100 : 1;
-    return brief::signed_text((move.after - move.before) * scale);
+    return brief::signed_text(printed(move, move.after) - printed(move, move.before));
 }
 
-brief::Section moves_section(const insight::Comparison& comparison, std::string_view prefix, std::string title,
-                             std::string caption) {
-    brief::Section section{"moved-" + std::string(prefix), std::move(title), false, {"finding:moves"}, {}};
+/// A reason in words: what the evidence or assumption says that it names, or the sentence itself.
+std::string reason_in_words(const situation::Situation& situation, const std::string& because) {
+    for (const situation::Evidence& evidence : situation.evidence) {
+        if (evidence.id == because) {
+            return evidence.says;
+        }
+    }
+    for (const situation::Assumption& assumption : situation.assumptions) {
+        if (assumption.id == because) {
+            return "assumed: " + assumption.text;
+        }
+    }
+    return because;
+}
+
+/// What moved, with names for ids: "talks-drift" or "US under talks-drift".
+std::string in_names(const situation::Situation& situation, std::string what) {
+    std::string actor;
+    if (const auto under = what.find(" under "); under != std::string::npos) {
+        actor = what.substr(0, under);
+        what = what.substr(under + 7);
+    }
+    for (const situation::Outcome& outcome : situation.outcomes) {
+        if (outcome.id == what) {
+            what = outcome.name;
+            break;
+        }
+    }
+    for (const situation::Actor& candidate : situation.actors) {
+        if (candidate.id == actor) {
+            return candidate.name + ": " + what;
+        }
+    }
+    return what;
+}
+
+struct MovesTitle {
+    std::string_view prefix;  ///< of Move::what
+    std::string title;
+    std::string caption;
+};
+
+brief::Section moves_section(const insight::Comparison& comparison, const situation::Situation& situation,
+                             const MovesTitle& about) {
+    const auto& [prefix, title, caption] = about;
+    brief::Section section{"moved-" + std::string(prefix), title, false, {"finding:moves"}, {}};
     Table table;
-    table.caption = std::move(caption);
+    table.caption = caption;
     table.columns = {{"finding", Align::left}, {"before", Align::right}, {"after", Align::right},
                      {"change", Align::right}};
     std::size_t still = 0;
@@ -60,7 +107,7 @@ brief::Section moves_section(const insight::Comparison& comparison, std::string_
             continue;
         }
         const std::string reason = "finding:moves." + move.what;
-        table.rows.push_back({{Write().written(move.what.substr(prefix.size()), reason),
+        table.rows.push_back({{Write().written(in_names(situation, move.what.substr(prefix.size())), reason),
                                Write().number(shown(move, move.before), move.before, reason),
                                Write().number(shown(move, move.after), move.after, reason),
                                Write().number(change_shown(move), move.after - move.before, reason)},
@@ -82,7 +129,7 @@ brief::Section moves_section(const insight::Comparison& comparison, std::string_
     return section;
 }
 
-brief::Section inputs_section(const insight::Comparison& comparison) {
+brief::Section inputs_section(const insight::Comparison& comparison, const situation::Situation& situation) {
     brief::Section section{"inputs", "What was put in differently", false, {"input:"}, {}};
     Table table;
     table.caption = "Inputs that differ, as each file writes them.";
@@ -93,7 +140,7 @@ brief::Section inputs_section(const insight::Comparison& comparison) {
             return text.empty() ? Write().text("not there") : Write().written(text, reason);
         };
         table.rows.push_back({{Write().key(input.key, reason), cell(input.before), cell(input.after),
-                               Write().written(input.because, reason)},
+                               Write().written(reason_in_words(situation, input.because), reason)},
                               reason,
                               brief::Standing::plain});
     }
@@ -131,11 +178,14 @@ brief::Brief as_brief(const insight::Comparison& comparison, const Study& before
             brief.above.push_back(std::move(section));
         }
     };
-    add(moves_section(comparison, "deal ", "The odds of a deal", "A deal on the main track, by each file's horizon."));
-    add(moves_section(comparison, "outcome ", "Outcomes", "Chances of outcomes that both files name."));
-    add(moves_section(comparison, "issue ", "Issues", "Where issues settle, in their own units."));
-    add(moves_section(comparison, "gain ", "Stakes", "Gains against reversion, in points of each actor's own 100."));
-    add(inputs_section(comparison));
+    const situation::Situation& named = after.model.situation;
+    add(moves_section(comparison, named,
+                      {"deal ", "The odds of a deal", "A deal on the main track, by each file's horizon."}));
+    add(moves_section(comparison, named, {"outcome ", "Outcomes", "Chances of outcomes that both files name."}));
+    add(moves_section(comparison, named, {"issue ", "Issues", "Where issues settle, in their own units."}));
+    add(moves_section(comparison, named,
+                      {"gain ", "Stakes", "Gains against reversion, in points of each actor's own 100."}));
+    add(inputs_section(comparison, named));
     add(only_section("Only in the first", "only-before", comparison.only_before));
     add(only_section("Only in the second", "only-after", comparison.only_after));
     return brief;
