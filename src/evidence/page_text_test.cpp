@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "evidence/codes.h"
 
+using namespace std::string_literals;
 using namespace entente;
 using namespace entente::evidence;
 
@@ -136,9 +137,9 @@ TEST_CASE("bad input is refused with a reason") {
     CHECK(first_code(page_from_bytes("\x89PNG\r\n\x1A\n", "a.html")) == "E202");
     CHECK(first_code(page_from_bytes(std::string(1000, '\0'), "a.txt")) == "E202");
     CHECK(first_code(page_from_bytes(std::string(page_size_limit + 1, 'x'), "a.txt")) == "E203");
-    const Page nulls = page_from_bytes(std::string("<p>a\0b and enough other text to be a page</p>", 46), "a.html");
+    const Page nulls = page_from_bytes("<p>a\0b and enough other text to be a page</p>"s, "a.html");
     CHECK(nulls.text == "ab and enough other text to be a page\n");
-    CHECK(is_utf8(page_from_bytes(std::string("<meta charset=latin1>x y z w v u \0\0P0\0\x07\xD4\0", 44), "a.html").text));
+    CHECK(is_utf8(page_from_bytes("<meta charset=latin1>x y z w v u \0\0P0\0\x07\xD4\0"s, "a.html").text));
     CHECK(load_page("/no/such/page.html").error()[0].code == "E001");
     const auto path = std::filesystem::temp_directory_path() / "entente-page-test.html";
     REQUIRE(write_file(path, "<p>kept"));
