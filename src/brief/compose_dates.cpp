@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "brief/context.h"
+#include "brief/order.h"
 
 namespace entente::brief {
 namespace {
@@ -19,7 +20,7 @@ std::vector<const situation::CalendarDate*> coming(const Context& context, int f
             dates.push_back(&date);
         }
     }
-    std::stable_sort(dates.begin(), dates.end(), [](auto* a, auto* b) { return later(b->on, a->on); });
+    sort_stably(dates, [](auto* a, auto* b) { return later(b->on, a->on); });
     return dates;
 }
 
@@ -84,8 +85,7 @@ void sort_by_day(Figure& figure) {
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return items[a].day < items[b].day; });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return items[a].day < items[b].day; });
     std::vector<chart::TimelineItem> sorted_items;
     std::vector<Row> sorted_rows;
     for (const std::size_t i : order) {

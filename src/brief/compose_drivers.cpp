@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "brief/context.h"
+#include "brief/order.h"
 
 namespace entente::brief {
 namespace {
@@ -67,8 +68,7 @@ Figure driver_figure(Context& context) {
     const auto reach = [&](const chart::TornadoRow& row) {
         return std::max({row.low, row.high, tornado.base}) - std::min({row.low, row.high, tornado.base});
     };
-    std::stable_sort(tornado.rows.begin(), tornado.rows.end(),
-                     [&](const auto& a, const auto& b) { return reach(a) > reach(b); });
+    sort_stably(tornado.rows, [&](const auto& a, const auto& b) { return reach(a) > reach(b); });
     if (!tornado.rows.empty()) {
         const chart::TornadoRow& widest = tornado.rows.front();
         figure.title =

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "brief/context.h"
+#include "brief/order.h"
 
 namespace entente::brief {
 namespace {
@@ -24,8 +25,7 @@ std::vector<const Evidence*> evidence_for(const Context& context, EvidenceUse us
         }
     }
     const auto day = [](const Evidence* e) { return e->on ? e->on->day : INT32_MIN; };
-    std::stable_sort(chosen.begin(), chosen.end(),
-                     [&](const Evidence* a, const Evidence* b) { return day(a) > day(b); });
+    sort_stably(chosen, [&](const Evidence* a, const Evidence* b) { return day(a) > day(b); });
     return chosen;
 }
 
@@ -67,7 +67,7 @@ std::vector<const Evidence*> context_by_weight(const Context& context) {
     for (const Evidence* evidence : order) {
         weights[evidence] = weight_of(context, *evidence);
     }
-    std::stable_sort(order.begin(), order.end(), [&](const Evidence* a, const Evidence* b) {
+    sort_stably(order, [&](const Evidence* a, const Evidence* b) {
         if (weights[a] != weights[b]) {
             return weights[a] > weights[b];
         }
@@ -129,7 +129,7 @@ std::optional<Statement> leading_outcome(const Context& context) {
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    sort_stably(order, [&](std::size_t a, std::size_t b) {
         return outcomes[a].probability.value > outcomes[b].probability.value;
     });
     const auto name_of = [&](std::size_t i) { return context.outcome(outcomes[i].id); };

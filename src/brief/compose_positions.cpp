@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "brief/context.h"
+#include "brief/order.h"
 #include "stats/elicited.h"
 
 namespace entente::brief {
@@ -197,8 +198,7 @@ Line nearest_line(const Context& context, const insight::IssueForecast& forecast
     const std::vector<int> points = nearest_points(forecast);
     std::vector<std::size_t> order(points.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return points[a] > points[b]; });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return points[a] > points[b]; });
     const std::size_t shown = points[order.front()] > 50 ? 1 : std::min<std::size_t>(2, order.size());
     Write line;
     line.text(" By nearest landmark: ");

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "brief/context.h"
+#include "brief/order.h"
 
 namespace entente::brief {
 namespace {
@@ -205,7 +206,7 @@ std::vector<const insight::WhatIfFinding*> what_ifs_by_size(const Context& conte
     const auto size = [](const insight::WhatIfFinding* w) {
         return std::abs(largest_move(*w, true)->difference.value);
     };
-    std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) { return size(a) > size(b); });
+    sort_stably(order, [&](auto* a, auto* b) { return size(a) > size(b); });
     return order;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "brief/order.h"
 #include "stats/words.h"
 
 namespace entente::brief {
@@ -73,8 +74,7 @@ std::vector<int> apportion(std::span<const double> shares, int total, int step) 
     }
     std::vector<std::size_t> order(shares.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
     for (std::size_t i = 0; i < order.size() && given < units; ++i, ++given) {
         ++counts[order[i]];
     }
