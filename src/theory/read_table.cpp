@@ -86,7 +86,7 @@ private:
         if (text.empty())
             add("E347", record.line, fmt::format("the {} is missing", what));
         else
-            add("E343", record.line, fmt::format("the {} is '{}', not a number", what, text));
+            add("E343", record.line, fmt::format("the {} is \"{}\", not a number", what, text));
         return 0;
     }
 

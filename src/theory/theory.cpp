@@ -31,7 +31,7 @@ std::string join(const std::vector<std::string>& names) {
 
 /// "did you mean X?" if something is near, otherwise the whole list.
 std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
-    if (const auto near = nearest(word, known)) return fmt::format("did you mean '{}'?", *near);
+    if (const auto near = nearest(word, known)) return fmt::format("did you mean \"{}\"?", *near);
     return "choose one of " + join(known);
 }
 
@@ -187,7 +187,7 @@ Result<void> Choices::set(std::string_view name, std::string_view value) {
     if (spec == specs_.end()) {
         std::vector<std::string> known;
         for (const OptionSpec& s : specs_) known.emplace_back(s.name);
-        return failure("E320", fmt::format("there is no option '{}'", name),
+        return failure("E320", fmt::format("there is no option \"{}\"", name),
                        known.empty() ? "this theory has no options" : suggestion(name, known));
     }
     Value& slot = values_[static_cast<std::size_t>(spec - specs_.begin())];
@@ -205,12 +205,12 @@ Result<void> Choices::set(std::string_view name, std::string_view value) {
             }
             known.emplace_back(w.name);
         }
-        return failure("E321", fmt::format("option {} has no value '{}'", name, value), suggestion(value, known));
+        return failure("E321", fmt::format("option {} has no value \"{}\"", name, value), suggestion(value, known));
     }
     const auto number = parse_number(value);
     const bool whole = spec->kind == OptionKind::count;
     if (!number || *number < spec->lower || *number > spec->upper || (whole && *number != std::floor(*number)))
-        return failure("E321", fmt::format("option {} cannot be '{}'", name, value),
+        return failure("E321", fmt::format("option {} cannot be \"{}\"", name, value),
                        fmt::format("give a {} from {} to {}", whole ? "whole number" : "number", spec->lower, spec->upper));
     slot.number = *number;
     return {};
@@ -222,7 +222,7 @@ Result<const Theory*> find_theory(std::string_view name) {
         if (theory->name == name) return theory;
         known.emplace_back(theory->name);
     }
-    return failure("E310", fmt::format("there is no theory '{}'", name), suggestion(name, known));
+    return failure("E310", fmt::format("there is no theory \"{}\"", name), suggestion(name, known));
 }
 
 namespace {
@@ -234,7 +234,7 @@ Diagnostics check_actors(const Theory& theory, const Table& table, const Choices
         if (spec.kind != OptionKind::actor || !choices.given(spec.name)) continue;
         const std::string& name = choices.actor(spec.name);
         if (std::find(table.actors.begin(), table.actors.end(), name) == table.actors.end())
-            found.push_back(problem("E321", {}, fmt::format("option {}: the table has no actor '{}'", spec.name, name),
+            found.push_back(problem("E321", {}, fmt::format("option {}: the table has no actor \"{}\"", spec.name, name),
                                     suggestion(name, table.actors)));
     }
     return found;
@@ -246,14 +246,14 @@ bool describes_table(std::string_view key) { return key == "scale" || key == "re
 Result<void> describe(Table& table, std::string_view key, std::string_view value) {
     if (key == "reversion") {
         const auto number = parse_number(value);
-        if (!number) return failure("E321", fmt::format("reversion cannot be '{}'", value), "give a number");
+        if (!number) return failure("E321", fmt::format("reversion cannot be \"{}\"", value), "give a number");
         for (TableIssue& issue : table.issues) issue.reversion = *number;
         return {};
     }
     const std::size_t dots = value.find("..");
     const auto low = parse_number(trim(value.substr(0, dots)));
     const auto high = dots == std::string_view::npos ? std::nullopt : parse_number(trim(value.substr(dots + 2)));
-    if (!low || !high) return failure("E321", fmt::format("scale cannot be '{}'", value), "write it as LOW..HIGH");
+    if (!low || !high) return failure("E321", fmt::format("scale cannot be \"{}\"", value), "write it as LOW..HIGH");
     for (TableIssue& issue : table.issues) {
         issue.lower = *low;
         issue.upper = *high;

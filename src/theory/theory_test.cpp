@@ -136,9 +136,9 @@ TEST_CASE("an absent position is left out, and said") {
 }
 
 TEST_CASE("names and values that are nearly right are suggested") {
-    CHECK(settle("compromize", three(), {}).error()[0].hint == "did you mean 'compromise'?");
-    CHECK(settle("challenge", three(), {{"readng", "scholz-code"}}).error()[0].hint == "did you mean 'reading'?");
-    CHECK(settle("challenge", three(), {{"reading", "sholz-code"}}).error()[0].hint == "did you mean 'scholz-code'?");
+    CHECK(settle("compromize", three(), {}).error()[0].hint == "did you mean \"compromise\"?");
+    CHECK(settle("challenge", three(), {{"readng", "scholz-code"}}).error()[0].hint == "did you mean \"reading\"?");
+    CHECK(settle("challenge", three(), {{"reading", "sholz-code"}}).error()[0].hint == "did you mean \"scholz-code\"?");
     CHECK(refused("challenge", three(), {{"rounds", "1.5"}}) == "E321");
     CHECK(refused("challenge", three(), {{"q", "2"}}) == "E321");
     CHECK(refused("challenge", three(), {{"q", "nan"}}) == "E321");

@@ -113,7 +113,7 @@ std::size_t read_head(Reader& reader, const Line& line, KtabFile& out) {
     const auto actors = whole_number(line.fields[2]);
     const auto issues = whole_number(line.fields[3]);
     if (!actors || !issues) {
-        reader.refuse(line, 2, "E355", fmt::format("'{}' actors and '{}' issues are not two whole numbers", line.fields[2],
+        reader.refuse(line, 2, "E355", fmt::format("\"{}\" actors and \"{}\" issues are not two whole numbers", line.fields[2],
                                                 line.fields[3]));
         return 0;
     }
@@ -161,7 +161,7 @@ void read_headers(Reader& reader, const Line& line, KtabFile& out) {
 double read_number(Reader& reader, const Line& line, std::size_t field, std::string_view what, double most) {
     const std::optional<double> x = parse_number(line.fields[field]);
     if (!x) {
-        reader.refuse(line, field, "E356", fmt::format("the {} '{}' is not a number", what, line.fields[field]));
+        reader.refuse(line, field, "E356", fmt::format("the {} \"{}\" is not a number", what, line.fields[field]));
         return 0;
     }
     if (what == "power" && !(*x > 0 && *x <= most)) {
@@ -183,7 +183,7 @@ void read_actor(Reader& reader, const Line& line, KtabFile& out) {
         return;
     }
     if (line.fields[0].empty() || std::find(out.actors.begin(), out.actors.end(), line.fields[0]) != out.actors.end()) {
-        reader.refuse(line, 0, "E356", fmt::format("the actor '{}' has no name or is named twice", line.fields[0]));
+        reader.refuse(line, 0, "E356", fmt::format("the actor \"{}\" has no name or is named twice", line.fields[0]));
     }
     out.actors.push_back(line.fields[0]);
     out.places.push_back({reader.file, line.number, 1});

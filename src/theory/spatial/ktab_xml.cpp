@@ -23,7 +23,7 @@ struct Reader {
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
     const std::optional<std::string> near = nearest(word, known);
-    return near ? fmt::format("did you mean '{}'?", *near) : std::string();
+    return near ? fmt::format("did you mean \"{}\"?", *near) : std::string();
 }
 
 /// Children that `known` names, in file order; refuses every other one.
@@ -62,7 +62,7 @@ std::string text_of(const XmlElement* element) { return element ? element->text 
 double number_of(Reader& reader, const XmlElement& element, double most, std::string_view code) {
     const std::optional<double> x = parse_number(element.text);
     if (!x) {
-        reader.refuse(element.where, "E358", fmt::format("'{}' is not a number", element.text));
+        reader.refuse(element.where, "E358", fmt::format("\"{}\" is not a number", element.text));
         return 0;
     }
     if (*x < 0 || *x > most) {
@@ -86,7 +86,7 @@ void read_parameters(Reader& reader, const XmlElement& parameters, KtabFile& out
         const auto at = std::find(family.spellings.begin(), family.spellings.end(), element->text);
         if (at == family.spellings.end()) {
             const std::vector<std::string> values(family.spellings.begin(), family.spellings.end());
-            reader.refuse(element->where, "E354", fmt::format("{} has no value '{}'", family.element, element->text),
+            reader.refuse(element->where, "E354", fmt::format("{} has no value \"{}\"", family.element, element->text),
                           suggestion(element->text, values));
             continue;
         }
@@ -105,7 +105,7 @@ void read_seed(Reader& reader, const XmlElement& scenario, KtabFile& out) {
     const char* end = element->text.data() + element->text.size();
     const auto [stop, error] = std::from_chars(element->text.data(), end, seed);
     if (error != std::errc() || stop != end) {
-        reader.refuse(element->where, "E358", fmt::format("'{}' is not a whole number below 2^64", element->text));
+        reader.refuse(element->where, "E358", fmt::format("\"{}\" is not a whole number below 2^64", element->text));
         return;
     }
     out.options.seed = seed;
@@ -115,7 +115,7 @@ void read_dimensions(Reader& reader, const XmlElement& dimensions, KtabFile& out
     refuse_unknown(reader, dimensions, {"dName"});
     for (const XmlElement* name : all(dimensions, "dName")) {
         if (name->text.empty() || std::find(out.issues.begin(), out.issues.end(), name->text) != out.issues.end()) {
-            reader.refuse(name->where, "E358", fmt::format("the issue '{}' has no name or is named twice", name->text));
+            reader.refuse(name->where, "E358", fmt::format("the issue \"{}\" has no name or is named twice", name->text));
         }
         out.issues.push_back(name->text);
     }
@@ -148,7 +148,7 @@ void read_actor(Reader& reader, const XmlElement& actor, KtabFile& out) {
     const std::size_t errors = reader.found.size();
     const std::string name = text_of(only(reader, actor, "name"));
     if (name.empty() || std::find(out.actors.begin(), out.actors.end(), name) != out.actors.end()) {
-        reader.refuse(actor.where, "E358", fmt::format("the actor '{}' has no name or is named twice", name));
+        reader.refuse(actor.where, "E358", fmt::format("the actor \"{}\" has no name or is named twice", name));
     }
     only(reader, actor, "description", false);
     const XmlElement* power = only(reader, actor, "capability");
@@ -168,7 +168,7 @@ void read_actor(Reader& reader, const XmlElement& actor, KtabFile& out) {
         reader.refuse(actor.where, "E351", "the capability must be above 0", "leave the actor out");
     }
     if (total > 100 + 1e-9 || total <= 0) {
-        reader.refuse(actor.where, "E352", fmt::format("the saliences of '{}' sum to {}", name, total),
+        reader.refuse(actor.where, "E352", fmt::format("the saliences of \"{}\" sum to {}", name, total),
                       "an actor divides at most 100 among the issues and cares for at least one");
     }
 }
@@ -192,7 +192,7 @@ std::size_t find_actor(Reader& reader, const KtabFile& out, const XmlElement* el
     }
     const auto at = std::find(out.actors.begin(), out.actors.end(), element->text);
     if (at == out.actors.end()) {
-        reader.refuse(element->where, "E358", fmt::format("there is no actor '{}'", element->text),
+        reader.refuse(element->where, "E358", fmt::format("there is no actor \"{}\"", element->text),
                       suggestion(element->text, out.actors));
     }
     return static_cast<std::size_t>(at - out.actors.begin());
@@ -214,7 +214,7 @@ void read_accommodation(Reader& reader, const XmlElement& adjustment, KtabFile& 
             continue;
         }
         if (seen[i * n + j]) {
-            reader.refuse(pair->where, "E358", fmt::format("'{}' adjusts to '{}' twice", out.actors[i], out.actors[j]));
+            reader.refuse(pair->where, "E358", fmt::format("\"{}\" adjusts to \"{}\" twice", out.actors[i], out.actors[j]));
         }
         seen[i * n + j] = true;
         first_pair[i] = first_pair[i] ? first_pair[i] : pair;
@@ -228,7 +228,7 @@ void read_accommodation(Reader& reader, const XmlElement& adjustment, KtabFile& 
         if (!first_pair[i]) {
             out.accommodation[i * n + i] = 1.0;
         } else if (total > 1 + 1e-9) {
-            reader.refuse(first_pair[i]->where, "E353", fmt::format("the adjustments of '{}' sum to {}, more than 1",
+            reader.refuse(first_pair[i]->where, "E353", fmt::format("the adjustments of \"{}\" sum to {}, more than 1",
                                                                     out.actors[i], total));
         }
     }

@@ -53,7 +53,7 @@ void skip_blanks(Cursor& in) {
 std::string_view until(Cursor& in, std::string_view end, std::string_view what) {
     const std::size_t found = in.text.find(end, in.at);
     if (found == std::string_view::npos) {
-        refuse(in, in.at, fmt::format("{} has no end", what), fmt::format("close it with '{}'", end));
+        refuse(in, in.at, fmt::format("{} has no end", what), fmt::format("close it with \"{}\"", end));
         in.at = in.text.size();
         return {};
     }
