@@ -1,5 +1,5 @@
-// Any bytes are a page or a refusal with a reason; passages lie inside the text and the snapshot; a line of the page
-// is found in the page.
+// Any bytes are a page or a refusal with a reason; passages lie inside the text and the snapshot; a line of
+// the page is found in the page.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!page.passages.empty()) {
         const ByteRange line = page.passages.back().text;
         const std::string quote = page.text.substr(line.begin, line.size());
-        if (!fold_typography(quote).empty() && fold_typography(quote) != " " && !contains_quote(page, quote)) {
+        if (!fold_typography(quote).empty() && fold_typography(quote) != " " &&
+            !contains_quote(page, quote)) {
             std::abort();
         }
     }

@@ -78,9 +78,10 @@ Article article_from_bytes(std::string bytes, std::string_view name) {
         if (!language.empty()) article.metadata.language = {std::string(language), "the words of the text"};
     }
     if (article.text.empty()) {
-        article.notes.push_back(page_note("E208", Severity::warning, name, "no article text was found on this page",
-                                          "menus, forms and lists of headlines are not articles; check that the whole "
-                                          "page was saved"));
+        article.notes.push_back(
+            page_note("E208", Severity::warning, name, "no article text was found on this page",
+                      "menus, forms and lists of headlines are not articles; check that the whole "
+                      "page was saved"));
     }
     return article;
 }

@@ -1,4 +1,5 @@
-// The article of a saved page: its text, what the page says of itself, and where each line stands in the bytes.
+// The article of a saved page: its text, what the page says of itself, and where each line stands in the
+// bytes.
 //
 //     Result<Article> article = load_article("pages/caliber.html");
 //     article->metadata.published->basis;    // where the page states its date
@@ -40,7 +41,8 @@ struct Article {
     Diagnostics notes;
 };
 
-/// Reads a file. Fails as load_page does; a page without article text is an article without text and a warning E208.
+/// Reads a file. Fails as load_page does; a page without article text is an article without text and a
+/// warning E208.
 Result<Article> load_article(const std::filesystem::path& path);
 
 /// The same for bytes at hand; errors stay in `notes`.

@@ -25,7 +25,9 @@ std::string repeat(std::string_view piece, std::size_t times) {
     return text;
 }
 
-std::string first_code(const Page& page) { return page.notes.empty() ? "" : page.notes.front().code; }
+std::string first_code(const Page& page) {
+    return page.notes.empty() ? "" : page.notes.front().code;
+}
 
 // What must hold for any page: its passages are its lines, inside the text and the snapshot.
 void check_shape(const Page& page, std::size_t bytes) {
@@ -44,10 +46,12 @@ void check_shape(const Page& page, std::size_t bytes) {
 
 }  // namespace
 
-TEST_CASE("HTML becomes lines: blocks break, scripts, styles, comments and hidden parts go, entities are decoded") {
+TEST_CASE(
+    "HTML becomes lines: blocks break, scripts, styles, comments and hidden parts go, entities are decoded") {
     const std::string html =
         "<!doctype html><html><head><title>T</title><style>p{}</style></head><body>"
-        "<h1>Summit &amp; after</h1><p>One <b>bold</b>\n  word&hellip;<!-- no --><script>if(a<b)x()</script> end."
+        "<h1>Summit &amp; after</h1><p>One <b>bold</b>\n  word&hellip;<!-- no --><script>if(a<b)x()</script> "
+        "end."
         "<p>Second<br>line<div hidden>secret</div><div style='Display : None'>hidden</div>"
         "<table><tr><td>a<td>b</table><noscript>enable</noscript><img alt=x onerror='alert(1)'>tail</body>";
     const Page page = page_from_bytes(html, "x.html");
@@ -75,8 +79,9 @@ TEST_CASE("text keeps its line numbers, whatever its line ends") {
 TEST_CASE("encodings: marks, declarations, and guesses, each with its place in the bytes") {
     const std::string umlaut = "Se\u00F1or \u2013 \u201Cs\u00ED\u201D";
     const std::string western = "Se\xF1or \x96 \x93s\xED\x94";
-    for (const char* meta : {"<meta charset=windows-1252>", "<META http-equiv=x content='text/html; charset=ISO-8859-1'>",
-                             "<meta charset=\"latin1\">"}) {
+    for (const char* meta :
+         {"<meta charset=windows-1252>", "<META http-equiv=x content='text/html; charset=ISO-8859-1'>",
+          "<meta charset=\"latin1\">"}) {
         const std::string html = std::string("<html><head>") + meta + "</head><p>A<p>" + western + "</p><p>z";
         const Page page = page_from_bytes(html, "x");
         CHECK(page.text == "A\n" + umlaut + "\nz\n");
@@ -87,7 +92,8 @@ TEST_CASE("encodings: marks, declarations, and guesses, each with its place in t
     // A declaration that the bytes contradict: UTF-8 that is well formed is UTF-8.
     CHECK(page_from_bytes("<meta charset=latin1><p>" + umlaut, "x").text == umlaut + "\n");
     // No declaration, not UTF-8.
-    CHECK(page_from_bytes("<p>Caf\xE9 " + repeat("el pa\xEDs de los ni\xF1os y de la lengua espa\xF1ola ", 20), "x")
+    CHECK(page_from_bytes(
+              "<p>Caf\xE9 " + repeat("el pa\xEDs de los ni\xF1os y de la lengua espa\xF1ola ", 20), "x")
               .text.starts_with("Caf\u00E9"));
     // UTF-16, marked and not.
     std::string wide;
@@ -108,7 +114,8 @@ TEST_CASE("encodings: marks, declarations, and guesses, each with its place in t
 
 TEST_CASE("quotes are found word for word, whatever the typography and the line ends") {
     const Page page = page_from_bytes(
-        "<p>He said \u201Cno limits\u201D \u2013 it\u2019s a <i>US\u2013Russia</i>&nbsp;mat\u00ADter\u2026</p><p>Next one.</p>",
+        "<p>He said \u201Cno limits\u201D \u2013 it\u2019s a "
+        "<i>US\u2013Russia</i>&nbsp;mat\u00ADter\u2026</p><p>Next one.</p>",
         "x.html");
     CHECK(contains_quote(page, "\"no limits\" - it's a US-Russia matter..."));
     CHECK(contains_quote(page, "  matter\u2026\n\nNext   one. "));
@@ -150,26 +157,54 @@ TEST_CASE("bad input is refused with a reason") {
 }
 
 TEST_CASE("deep nesting costs neither the stack nor the evening") {
-    for (const char* tag : {"<div>", "<ul><li>", "<b>", "<table><tr><td>", "<span><form>", "<svg><g>", "<blockquote>"}) {
+    for (const char* tag :
+         {"<div>", "<ul><li>", "<b>", "<table><tr><td>", "<span><form>", "<svg><g>", "<blockquote>"}) {
         const auto start = std::chrono::steady_clock::now();
         const std::string html = "<p>first words</p>" + repeat(tag, 100'000) + "inner";
         const Page page = page_from_bytes(html, "deep.html");
         CHECK(contains_quote(page, "first words"));
         check_shape(page, html.size());
-        // Without the depth limit the list alone takes a minute on the machine this was written on; 20 s leaves room
-        // for sanitizers and still tells the two apart.
+        // Without the depth limit the list alone takes a minute on the machine this was written on; 20 s
+        // leaves room for sanitizers and still tells the two apart.
         CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
     }
     CHECK(first_code(page_from_bytes("<p>words</p>" + repeat("<div>", 100'000), "deep.html")) == "E204");
 }
 
 TEST_CASE("any bytes give a page whose passages are its lines") {
-    rc::check("bytes", [](const std::string& bytes) { check_shape(page_from_bytes(bytes, "any.txt"), bytes.size()); });
+    rc::check("bytes",
+              [](const std::string& bytes) { check_shape(page_from_bytes(bytes, "any.txt"), bytes.size()); });
     rc::check("markup", [] {
-        const std::vector<std::string> pieces{"<p>", "</p>", "<table>", "<b>", "</b>", "<td>", "text ", "&am", "&#0;",
-                                              "&#x110000;", "<!--", "-->", "<svg>", "<title>", "</title>", "\xE9", "<",
-                                              "\n", "<pre>", "<br>", "<template>", "<a href='", "'", ">", "<select>",
-                                              std::string(1, '\0'), "<frameset>", "</body>", "<html lang=en>", "<math>"};
+        const std::vector<std::string> pieces{"<p>",
+                                              "</p>",
+                                              "<table>",
+                                              "<b>",
+                                              "</b>",
+                                              "<td>",
+                                              "text ",
+                                              "&am",
+                                              "&#0;",
+                                              "&#x110000;",
+                                              "<!--",
+                                              "-->",
+                                              "<svg>",
+                                              "<title>",
+                                              "</title>",
+                                              "\xE9",
+                                              "<",
+                                              "\n",
+                                              "<pre>",
+                                              "<br>",
+                                              "<template>",
+                                              "<a href='",
+                                              "'",
+                                              ">",
+                                              "<select>",
+                                              std::string(1, '\0'),
+                                              "<frameset>",
+                                              "</body>",
+                                              "<html lang=en>",
+                                              "<math>"};
         std::string html;
         for (int i = *rc::gen::inRange(0, 60); i > 0; --i) html += *rc::gen::elementOf(pieces);
         check_shape(page_from_bytes(html, "any.html"), html.size());
@@ -178,8 +213,9 @@ TEST_CASE("any bytes give a page whose passages are its lines") {
 
 TEST_CASE("a sentence of the page is always found in it") {
     rc::check([] {
-        const auto words = *rc::gen::container<std::vector<std::string>>(
-            rc::gen::elementOf(std::vector<std::string>{"war", "\u201Cpeace\u201D", "it\u2019s", "\u2014", "na\u00EFve", "US\u2013Russia"}));
+        const auto words =
+            *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+                "war", "\u201Cpeace\u201D", "it\u2019s", "\u2014", "na\u00EFve", "US\u2013Russia"}));
         RC_PRE(!words.empty());
         std::string html;
         std::string plain;

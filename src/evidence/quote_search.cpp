@@ -14,16 +14,18 @@ struct Folding {
 
 // Characters that people and programs exchange for each other when they copy a sentence.
 constexpr auto foldings = std::to_array<Folding>({
-    {"\u2018", "'"}, {"\u2019", "'"}, {"\u201A", "'"}, {"\u201B", "'"}, {"\u2032", "'"}, {"\u02BC", "'"},
-    {"\u2039", "'"}, {"\u203A", "'"}, {"`", "'"},      {"\u00B4", "'"}, {"\u201C", "\""}, {"\u201D", "\""},
-    {"\u201E", "\""}, {"\u201F", "\""}, {"\u00AB", "\""}, {"\u00BB", "\""}, {"\u2033", "\""}, {"\uFF02", "\""},
-    {"\u2010", "-"}, {"\u2011", "-"}, {"\u2012", "-"}, {"\u2013", "-"}, {"\u2014", "-"}, {"\u2015", "-"},
-    {"\u2212", "-"}, {"\u2026", "..."}, {"\u00A0", " "}, {"\u1680", " "}, {"\u2000", " "}, {"\u2001", " "},
-    {"\u2002", " "}, {"\u2003", " "}, {"\u2004", " "}, {"\u2005", " "}, {"\u2006", " "}, {"\u2007", " "},
-    {"\u2008", " "}, {"\u2009", " "}, {"\u200A", " "}, {"\u2028", " "}, {"\u2029", " "}, {"\u202F", " "},
-    {"\u205F", " "}, {"\u3000", " "}, {"\u00AD", ""},  {"\u200B", ""},  {"\u200C", ""},  {"\u200D", ""},
-    {"\u2060", ""},  {"\uFEFF", ""},  {"\u200E", ""},  {"\u200F", ""},
-    {"\t", " "},     {"\n", " "},     {"\r", " "},     {"\f", " "},     {"\v", " "},     {" ", " "},
+    {"\u2018", "'"},   {"\u2019", "'"},  {"\u201A", "'"},  {"\u201B", "'"},  {"\u2032", "'"},
+    {"\u02BC", "'"},   {"\u2039", "'"},  {"\u203A", "'"},  {"`", "'"},       {"\u00B4", "'"},
+    {"\u201C", "\""},  {"\u201D", "\""}, {"\u201E", "\""}, {"\u201F", "\""}, {"\u00AB", "\""},
+    {"\u00BB", "\""},  {"\u2033", "\""}, {"\uFF02", "\""}, {"\u2010", "-"},  {"\u2011", "-"},
+    {"\u2012", "-"},   {"\u2013", "-"},  {"\u2014", "-"},  {"\u2015", "-"},  {"\u2212", "-"},
+    {"\u2026", "..."}, {"\u00A0", " "},  {"\u1680", " "},  {"\u2000", " "},  {"\u2001", " "},
+    {"\u2002", " "},   {"\u2003", " "},  {"\u2004", " "},  {"\u2005", " "},  {"\u2006", " "},
+    {"\u2007", " "},   {"\u2008", " "},  {"\u2009", " "},  {"\u200A", " "},  {"\u2028", " "},
+    {"\u2029", " "},   {"\u202F", " "},  {"\u205F", " "},  {"\u3000", " "},  {"\u00AD", ""},
+    {"\u200B", ""},    {"\u200C", ""},   {"\u200D", ""},   {"\u2060", ""},   {"\uFEFF", ""},
+    {"\u200E", ""},    {"\u200F", ""},   {"\t", " "},      {"\n", " "},      {"\r", " "},
+    {"\f", " "},       {"\v", " "},      {" ", " "},
 });
 
 struct Folded {
@@ -37,9 +39,8 @@ const Folding* folding_at(std::string_view text) {
     if (lead > 0x20 && lead != '`' && lead != 0xC2 && lead != 0xCA && lead < 0xE1) {
         return nullptr;
     }
-    const auto found = std::find_if(foldings.begin(), foldings.end(), [text](const Folding& entry) {
-        return text.starts_with(entry.written);
-    });
+    const auto found = std::find_if(foldings.begin(), foldings.end(),
+                                    [text](const Folding& entry) { return text.starts_with(entry.written); });
     return found == foldings.end() ? nullptr : &*found;
 }
 
@@ -115,6 +116,8 @@ std::optional<QuotePlace> find_quote(const Page& page, std::string_view quote) {
     return place;
 }
 
-bool contains_quote(const Page& page, std::string_view quote) { return find_quote(page, quote).has_value(); }
+bool contains_quote(const Page& page, std::string_view quote) {
+    return find_quote(page, quote).has_value();
+}
 
 }  // namespace entente::evidence

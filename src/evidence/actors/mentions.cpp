@@ -20,7 +20,9 @@ using Index = std::unordered_map<std::string_view, std::vector<Name>>;  // by fi
 
 std::string_view first_word(std::string_view name) {
     std::size_t stop = 0;
-    while (stop < name.size() && name[stop] != ' ' && name[stop] != '-' && name[stop] != '.' && name[stop] != '+') ++stop;
+    while (stop < name.size() && name[stop] != ' ' && name[stop] != '-' && name[stop] != '.' &&
+           name[stop] != '+')
+        ++stop;
     return name.substr(0, stop);
 }
 
@@ -29,7 +31,8 @@ Index build_index() {
     for (const std::span<const ActorEntry> part : {states(), organisations(), people()}) {
         for (const ActorEntry& entry : part) {
             const std::array<std::pair<std::string_view, MentionKind>, 3> lists{
-                {{entry.names, MentionKind::name}, {entry.metonyms, MentionKind::metonym},
+                {{entry.names, MentionKind::name},
+                 {entry.metonyms, MentionKind::metonym},
                  {entry.belonging, MentionKind::belonging}}};
             for (const auto& [list, kind] : lists) {
                 for (const std::string_view name : split(list, '|')) {
@@ -39,15 +42,16 @@ Index build_index() {
         }
     }
     for (auto& [word, names] : index) {
-        std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
+        std::sort(names.begin(), names.end(),
+                  [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
     }
     return index;
 }
 
 bool is_word_byte(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (byte >= 0xC3 && byte < 0xE2) ||
-           (byte >= 0x80 && byte < 0xC0);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (byte >= 0xC3 && byte < 0xE2) || (byte >= 0x80 && byte < 0xC0);
 }
 
 // The end of a word of letters: typographic quotes and dashes (which begin with 0xE2) end it.
@@ -60,14 +64,16 @@ std::string_view word_before(std::string_view text, std::size_t at) {
     std::size_t end = at;
     while (end > 0 && text[end - 1] == ' ') --end;
     std::size_t begin = end;
-    while (begin > 0 && ((text[begin - 1] >= 'a' && text[begin - 1] <= 'z') || (text[begin - 1] >= 'A' && text[begin - 1] <= 'Z'))) {
+    while (begin > 0 && ((text[begin - 1] >= 'a' && text[begin - 1] <= 'z') ||
+                         (text[begin - 1] >= 'A' && text[begin - 1] <= 'Z'))) {
         --begin;
     }
     return text.substr(begin, end - begin);
 }
 
 bool says_place(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>({"in", "In", "at", "At", "near", "outside", "visited", "visit"});
+    constexpr auto words =
+        std::to_array<std::string_view>({"in", "In", "at", "At", "near", "outside", "visited", "visit"});
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -89,11 +95,13 @@ std::vector<Mention> find_mentions(std::string_view text) {
         if (names != index.end()) {
             for (const Name& name : names->second) {
                 const std::size_t end = at + name.text.size();
-                const bool whole = text.substr(at).starts_with(name.text) &&
-                                   (end >= text.size() || !is_word_byte(text[end]) || !is_word_byte(name.text.back()));
+                const bool whole =
+                    text.substr(at).starts_with(name.text) &&
+                    (end >= text.size() || !is_word_byte(text[end]) || !is_word_byte(name.text.back()));
                 if (!whole) continue;
                 MentionKind kind = name.kind;
-                if (kind == MentionKind::metonym && says_place(word_before(text, at))) kind = MentionKind::place;
+                if (kind == MentionKind::metonym && says_place(word_before(text, at)))
+                    kind = MentionKind::place;
                 mentions.push_back({name.entry, kind, at, end});
                 next = std::max(next, end);
                 break;

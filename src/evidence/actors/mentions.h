@@ -1,6 +1,7 @@
 // Where a text names actors of the table.
 //
-//     for (const Mention& m : find_mentions("Washington met Xi in Beijing"))   // state:USA, per:xi-jinping, (place)
+//     for (const Mention& m : find_mentions("Washington met Xi in Beijing"))   // state:USA, per:xi-jinping,
+//     (place)
 #pragma once
 
 #include <cstddef>
@@ -26,7 +27,8 @@ struct Mention {
     std::size_t end = 0;
 };
 
-/// All mentions in order, the longest name at each place; names count only as whole words, in the table's case.
+/// All mentions in order, the longest name at each place; names count only as whole words, in the table's
+/// case.
 std::vector<Mention> find_mentions(std::string_view text);
 
 }  // namespace entente::evidence

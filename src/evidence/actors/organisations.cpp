@@ -44,6 +44,8 @@ constexpr auto organisation_entries = std::to_array<ActorEntry>({
 
 }  // namespace
 
-std::span<const ActorEntry> organisations() { return organisation_entries; }
+std::span<const ActorEntry> organisations() {
+    return organisation_entries;
+}
 
 }  // namespace entente::evidence

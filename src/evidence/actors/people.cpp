@@ -167,7 +167,11 @@ constexpr auto office_entries = std::to_array<Office>({
 
 }  // namespace
 
-std::span<const ActorEntry> people() { return people_entries; }
-std::span<const Office> offices() { return office_entries; }
+std::span<const ActorEntry> people() {
+    return people_entries;
+}
+std::span<const Office> offices() {
+    return office_entries;
+}
 
 }  // namespace entente::evidence

@@ -89,6 +89,8 @@ constexpr auto state_entries = std::to_array<ActorEntry>({
 
 }  // namespace
 
-std::span<const ActorEntry> states() { return state_entries; }
+std::span<const ActorEntry> states() {
+    return state_entries;
+}
 
 }  // namespace entente::evidence

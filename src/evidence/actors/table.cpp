@@ -11,13 +11,16 @@
 namespace entente::evidence {
 namespace {
 
-std::array<std::span<const ActorEntry>, 3> parts() { return {states(), organisations(), people()}; }
+std::array<std::span<const ActorEntry>, 3> parts() {
+    return {states(), organisations(), people()};
+}
 
 }  // namespace
 
 const ActorEntry* find_entry(std::string_view id) {
     for (const std::span<const ActorEntry> part : parts()) {
-        const auto found = std::find_if(part.begin(), part.end(), [id](const ActorEntry& entry) { return entry.id == id; });
+        const auto found =
+            std::find_if(part.begin(), part.end(), [id](const ActorEntry& entry) { return entry.id == id; });
         if (found != part.end()) return &*found;
     }
     return nullptr;
@@ -45,7 +48,9 @@ std::vector<std::string> lint_table() {
                 for (const std::string_view name : split(list, '|')) {
                     if (name.empty()) continue;
                     const auto [owner, fresh] = owners.emplace(name, entry.id);
-                    if (!fresh) faults.push_back(fmt::format("\"{}\" is claimed by {} and {}", name, owner->second, entry.id));
+                    if (!fresh)
+                        faults.push_back(
+                            fmt::format("\"{}\" is claimed by {} and {}", name, owner->second, entry.id));
                 }
             }
         }
@@ -55,8 +60,10 @@ std::vector<std::string> lint_table() {
         const auto to = parse_date(office.to);
         const bool dated = from && (office.to.empty() || (to && to->day > from->day));
         if (!dated) faults.push_back(fmt::format("{}, {}: its dates are none", office.person, office.title));
-        if (!ids.contains(office.person)) faults.push_back(fmt::format("{} holds an office but has no entry", office.person));
-        if (!ids.contains(office.of)) faults.push_back(fmt::format("{}, {}: of whom?", office.person, office.title));
+        if (!ids.contains(office.person))
+            faults.push_back(fmt::format("{} holds an office but has no entry", office.person));
+        if (!ids.contains(office.of))
+            faults.push_back(fmt::format("{}, {}: of whom?", office.person, office.title));
     }
     return faults;
 }

@@ -20,18 +20,24 @@ namespace {
 std::string sample_page() {
     std::string html =
         "<!doctype html><html lang=en><head><title>Ports meet | The Harbour Post</title></head><body>"
-        "<nav class=menu><ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/sport>Sport</a></ul></nav>"
-        "<article class=post><h1>Ports meet</h1><p class=byline>By Ann Ek, 3 March 2024</p><div class=entry-content>";
+        "<nav class=menu><ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a "
+        "href=/sport>Sport</a></ul></nav>"
+        "<article class=post><h1>Ports meet</h1><p class=byline>By Ann Ek, 3 March 2024</p><div "
+        "class=entry-content>";
     for (int i = 0; i < 8; ++i) {
-        html += "<p>The two ports met again on day " + std::to_string(i) +
-                " to settle who may dredge the harbour, and officials of both ports said that they were, on the "
-                "whole, content with what the other side had brought to the table.</p>";
+        html +=
+            "<p>The two ports met again on day " + std::to_string(i) +
+            " to settle who may dredge the harbour, and officials of both ports said that they were, on the "
+            "whole, content with what the other side had brought to the table.</p>";
     }
-    html += "<p>The last <a href=/x>paragraph</a> says that they will meet again, and that it&rsquo;s late.</p></div>"
-            "<div class=share-buttons><a href=#>Share on Facebook</a></div></article>"
-            "<aside class=related><h3>Related</h3><ul><li><a href=/1>A story about football</a>"
-            "<li><a href=/2>A story about the weather</a></ul></aside>"
-            "<footer class=footer><p>\u00A9 2024 The Harbour Post. All rights reserved.</p></footer></body></html>";
+    html +=
+        "<p>The last <a href=/x>paragraph</a> says that they will meet again, and that it&rsquo;s "
+        "late.</p></div>"
+        "<div class=share-buttons><a href=#>Share on Facebook</a></div></article>"
+        "<aside class=related><h3>Related</h3><ul><li><a href=/1>A story about football</a>"
+        "<li><a href=/2>A story about the weather</a></ul></aside>"
+        "<footer class=footer><p>\u00A9 2024 The Harbour Post. All rights "
+        "reserved.</p></footer></body></html>";
     return html;
 }
 
@@ -55,7 +61,8 @@ TEST_CASE("the article of a page, each line traced to its bytes") {
 }
 
 TEST_CASE("pages without an article say so") {
-    const Article menu = article_from_bytes("<ul><li><a href=a>Home</a><li><a href=b>About</a></ul>", "menu.html");
+    const Article menu =
+        article_from_bytes("<ul><li><a href=a>Home</a><li><a href=b>About</a></ul>", "menu.html");
     CHECK(menu.text.empty());
     REQUIRE_FALSE(menu.notes.empty());
     CHECK(menu.notes.back().code == "E208");
@@ -119,17 +126,19 @@ TEST_CASE("languages by script and common words") {
     CHECK(guess_language("The talks ended without a result and the ministers left for the capital") == "en");
     CHECK(guess_language("Die Gespr\u00E4che endeten ohne ein Ergebnis und die Minister reisten ab") == "de");
     CHECK(guess_language("Los ministros se fueron por la noche y el acuerdo no lo firma nadie") == "es");
-    CHECK(guess_language("\u0421\u0441\u044B\u043B\u043A\u0430 \u0441\u043A\u043E\u043F\u0438\u0440\u043E\u0432\u0430\u043D\u0430") == "ru");
+    CHECK(guess_language("\u0421\u0441\u044B\u043B\u043A\u0430 "
+                         "\u0441\u043A\u043E\u043F\u0438\u0440\u043E\u0432\u0430\u043D\u0430") == "ru");
     CHECK(guess_language("12:30").empty());
 }
 
 TEST_CASE("bags of words agree as they should") {
-    CHECK(words_of("Peace, NOW \u2014 \u00C9t\u00E9_1!") == std::vector<std::string>{"peace", "now", "\u00E9t\u00E9_1"});
+    CHECK(words_of("Peace, NOW \u2014 \u00C9t\u00E9_1!") ==
+          std::vector<std::string>{"peace", "now", "\u00E9t\u00E9_1"});
     CHECK(bag_f1(words_of("a b c d"), words_of("a b x y")).f1 == doctest::Approx(0.5));
     CHECK(bag_f1({}, {}).f1 == 1);
     CHECK(bag_f1({}, words_of("a")).f1 == 0);
-    const std::vector<std::vector<std::string>> blocks{words_of("the menu"), words_of("peace came to the town"),
-                                                       words_of("the end")};
+    const std::vector<std::vector<std::string>> blocks{
+        words_of("the menu"), words_of("peace came to the town"), words_of("the end")};
     const std::vector<float> shares = share_in_truth(blocks, words_of("Peace came to the town. The end"));
     CHECK(shares == std::vector<float>{0, 1, 1});
 }

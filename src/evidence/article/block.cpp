@@ -6,10 +6,14 @@
 namespace entente::evidence {
 namespace {
 
-bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_white(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 // Buttons and table cells stand apart from their neighbours although browsers may draw them on one line.
-bool stands_apart(Tag tag) { return is_block(tag) || tag == Tag::button; }
+bool stands_apart(Tag tag) {
+    return is_block(tag) || tag == Tag::button;
+}
 
 class Cutter {
   public:
@@ -44,7 +48,8 @@ class Cutter {
                 }
                 if (node.tag == Tag::a) link_end = std::max(link_end, node.end);
                 if (node.tag == Tag::pre) pre_end = std::max(pre_end, node.end);
-                if (n >= hidden_end && node.tag != Tag::body && is_hidden(document_, n)) hidden_end = node.end;
+                if (n >= hidden_end && node.tag != Tag::body && is_hidden(document_, n))
+                    hidden_end = node.end;
             }
             ++n;
         }
@@ -111,7 +116,9 @@ class Cutter {
 
 }  // namespace
 
-Blocks cut_blocks(const Document& document) { return Cutter(document).run(); }
+Blocks cut_blocks(const Document& document) {
+    return Cutter(document).run();
+}
 
 std::string_view block_text(const Blocks& blocks, std::size_t index) {
     const Block& block = blocks.list[index];

@@ -1,4 +1,5 @@
-// A page cut into blocks, the units that are or are not article text: one a line, with what the layout tells of it.
+// A page cut into blocks, the units that are or are not article text: one a line, with what the layout tells
+// of it.
 //
 //     Blocks blocks = cut_blocks(document);
 //     block_text(blocks, 3);
@@ -15,8 +16,8 @@
 namespace entente::evidence {
 
 struct Block {
-    NodeId element = 0;  ///< the block element that holds the first character
-    NodeId first = 0;    ///< the first text node
+    NodeId element = 0;       ///< the block element that holds the first character
+    NodeId first = 0;         ///< the first text node
     std::uint32_t begin = 0;  ///< in Blocks::text
     std::uint32_t end = 0;
     std::uint32_t source_begin = 0;  ///< in the parsed bytes

@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t bin_limit = 64;
 
 struct Bins {
-    std::vector<std::vector<float>> edges;   // of each feature: upper edges, rising
-    std::vector<std::uint8_t> numbers;       // feature after feature, a row's bin
+    std::vector<std::vector<float>> edges;  // of each feature: upper edges, rising
+    std::vector<std::uint8_t> numbers;      // feature after feature, a row's bin
 };
 
 std::vector<float> quantile_edges(std::vector<float> column) {
@@ -71,8 +71,13 @@ std::uint64_t mix(std::uint64_t x) {
 class Trainer {
   public:
     Trainer(const TrainingRows& rows, const TrainingPlan& plan)
-        : rows_(rows), plan_(plan), bins_(make_bins(rows)), count_(rows.targets.size()), odds_(count_),
-          place_(count_), sums_(count_) {}
+        : rows_(rows),
+          plan_(plan),
+          bins_(make_bins(rows)),
+          count_(rows.targets.size()),
+          odds_(count_),
+          place_(count_),
+          sums_(count_) {}
 
     BoostedTrees run() {
         model_.depth = plan_.depth;
@@ -95,7 +100,9 @@ class Trainer {
         return std::log(yes / (all - yes));
     }
 
-    double score(const Sums& sums) const { return sums.gradient * sums.gradient / (sums.curvature + plan_.penalty); }
+    double score(const Sums& sums) const {
+        return sums.gradient * sums.gradient / (sums.curvature + plan_.penalty);
+    }
 
     bool is_offered(std::size_t tree, std::size_t feature) const {
         const std::uint64_t draw = mix(tree * 1'000'003ULL + feature) >> 11U;
@@ -151,8 +158,7 @@ class Trainer {
         }
         for (std::size_t row = 0; row < count_; ++row) {
             const Choice& choice = choices[place_[row]];
-            const bool right =
-                choice.gain > 0 && bins_.numbers[choice.feature * count_ + row] > choice.bin;
+            const bool right = choice.gain > 0 && bins_.numbers[choice.feature * count_ + row] > choice.bin;
             place_[row] = place_[row] * 2 + (right ? 1U : 0U);
         }
     }
@@ -186,7 +192,9 @@ class Trainer {
 
 }  // namespace
 
-BoostedTrees train(const TrainingRows& rows, const TrainingPlan& plan) { return Trainer(rows, plan).run(); }
+BoostedTrees train(const TrainingRows& rows, const TrainingPlan& plan) {
+    return Trainer(rows, plan).run();
+}
 
 double predict(const BoostedTrees& model, std::span<const float> features) {
     double odds = model.start;

@@ -1,7 +1,8 @@
 // Gradient-boosted decision trees for a yes-or-no question, small and deterministic.
 //
-// Trees of fixed depth, split on quantile bins, fitted to the logistic loss by second-order steps (Friedman 2001;
-// Chen and Guestrin 2016, equations 5 to 7). Used to tell a page's article text from what stands around it.
+// Trees of fixed depth, split on quantile bins, fitted to the logistic loss by second-order steps (Friedman
+// 2001; Chen and Guestrin 2016, equations 5 to 7). Used to tell a page's article text from what stands around
+// it.
 //
 //     BoostedTrees model = train(rows, {.trees = 100, .depth = 4});
 //     double p = predict(model, features);   // probability of yes
@@ -20,9 +21,9 @@ struct BoostedTrees {
         float threshold = 0;  ///< left if value <= threshold
     };
     std::size_t depth = 0;
-    double start = 0;            ///< log odds before the first tree
-    std::vector<Split> splits;   ///< 2^depth - 1 a tree, in heap order
-    std::vector<float> leaves;   ///< 2^depth a tree: added to the log odds
+    double start = 0;           ///< log odds before the first tree
+    std::vector<Split> splits;  ///< 2^depth - 1 a tree, in heap order
+    std::vector<float> leaves;  ///< 2^depth a tree: added to the log odds
     std::size_t trees() const { return depth == 0 ? 0 : leaves.size() >> depth; }
 };
 

@@ -20,8 +20,8 @@ bool opens_with(std::string_view text, std::string_view words) {
 }
 
 constexpr auto lead_ins = std::to_array<std::string_view>(
-    {"by", "written by", "posted by", "published by", "author", "authors", "words by", "story by", "article by",
-     "written and photographed by", "medically reviewed by", "from", "text by", "reported by"});
+    {"by", "written by", "posted by", "published by", "author", "authors", "words by", "story by",
+     "article by", "written and photographed by", "medically reviewed by", "from", "text by", "reported by"});
 
 bool strip_lead_in(std::string_view& line) {
     bool stripped = false;
@@ -42,23 +42,29 @@ bool strip_lead_in(std::string_view& line) {
 bool is_name_word(std::string_view word) {
     const char first = word.front();
     const bool upper = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
-    constexpr auto small = std::to_array<std::string_view>(
-        {"and", "&", "van", "von", "de", "der", "den", "da", "di", "la", "le", "del", "el", "al", "bin", "the", "of"});
+    constexpr auto small =
+        std::to_array<std::string_view>({"and", "&", "van", "von", "de", "der", "den", "da", "di", "la", "le",
+                                         "del", "el", "al", "bin", "the", "of"});
     return upper || std::find(small.begin(), small.end(), word) != small.end();
 }
 
 constexpr auto not_names = std::to_array<std::string_view>(
-    {"Posted", "Published", "Updated", "Share", "Follow", "Read", "About", "Last", "On", "In", "January", "February",
-     "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Reviewed",
-     "Edited", "Photo", "Photography", "Image", "View", "More", "Subscribe", "Comments", "Category", "Author",
-     "Written", "Date", "Medically", "Fact", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-     "Sunday", "Your", "This", "We", "Our", "You", "If", "It", "He", "She", "Contributor", "Contributing", "Website",
-     "Twitter", "LinkedIn", "Facebook", "Email", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct",
-     "Nov", "Dec", "Leave", "Home", "Min", "Minute", "Profile"});
+    {"Posted",    "Published", "Updated",  "Share",    "Follow",      "Read",         "About",
+     "Last",      "On",        "In",       "January",  "February",    "March",        "April",
+     "May",       "June",      "July",     "August",   "September",   "October",      "November",
+     "December",  "Reviewed",  "Edited",   "Photo",    "Photography", "Image",        "View",
+     "More",      "Subscribe", "Comments", "Category", "Author",      "Written",      "Date",
+     "Medically", "Fact",      "Monday",   "Tuesday",  "Wednesday",   "Thursday",     "Friday",
+     "Saturday",  "Sunday",    "Your",     "This",     "We",          "Our",          "You",
+     "If",        "It",        "He",       "She",      "Contributor", "Contributing", "Website",
+     "Twitter",   "LinkedIn",  "Facebook", "Email",    "Jan",         "Feb",          "Mar",
+     "Apr",       "Jun",       "Jul",      "Aug",      "Sep",         "Oct",          "Nov",
+     "Dec",       "Leave",     "Home",     "Min",      "Minute",      "Profile"});
 
 std::string take_name(std::string_view line) {
     if (const auto date = find_date(line)) line = line.substr(0, date->begin);
-    for (const std::string_view stop : {"|", "\u00B7", "\u2022", " - ", " \u2013 ", " \u2014 ", "(", "/", "@", "\u2192"}) {
+    for (const std::string_view stop :
+         {"|", "\u00B7", "\u2022", " - ", " \u2013 ", " \u2014 ", "(", "/", "@", "\u2192"}) {
         line = line.substr(0, line.find(stop));
     }
     line = trim(line);
@@ -70,7 +76,8 @@ std::string take_name(std::string_view line) {
         const std::string_view word = line.substr(0, stop);
         const std::string_view bare = word.substr(0, word.find_last_not_of(",.;:") + 1);
         if (bare.empty() || !is_name_word(word) ||
-            (std::find(not_names.begin(), not_names.end(), bare) != not_names.end() && (words == 0 || words > 1))) {
+            (std::find(not_names.begin(), not_names.end(), bare) != not_names.end() &&
+             (words == 0 || words > 1))) {
             break;
         }
         capital = capital || word.front() < 'a' || static_cast<unsigned char>(word.front()) >= 0x80;

@@ -9,17 +9,21 @@ namespace {
 
 struct Token {
     enum class Kind : unsigned char { number, word } kind = Kind::word;
-    std::string word;        // lower case
-    int value = 0;           // of numbers
+    std::string word;  // lower case
+    int value = 0;     // of numbers
     std::size_t digits = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
-    char before = ' ';       // the character before
+    char before = ' ';  // the character before
     char after = ' ';
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
@@ -49,9 +53,9 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 unsigned month_of(const Token& token) {
-    static constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",
-                                                             "may",     "june",     "july",      "august",
-                                                             "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                             "may",       "june",     "july",     "august",
+                                                             "september", "october",  "november", "december"};
     if (token.kind != Token::Kind::word || token.word.size() < 3) return 0;
     for (unsigned month = 0; month < 12; ++month) {
         const std::string_view name = months[month];
@@ -62,13 +66,16 @@ unsigned month_of(const Token& token) {
     return 0;
 }
 
-bool is_year(const Token& token) { return token.digits == 4 && token.value >= 1990 && token.value <= 2100; }
+bool is_year(const Token& token) {
+    return token.digits == 4 && token.value >= 1990 && token.value <= 2100;
+}
 bool is_small(const Token& token) {
     return token.kind == Token::Kind::number && token.digits <= 2 && token.value >= 1 && token.value <= 31;
 }
 bool is_ordinal(const Token& token) {
     return token.kind == Token::Kind::word &&
-           (token.word == "st" || token.word == "nd" || token.word == "rd" || token.word == "th" || token.word == "of");
+           (token.word == "st" || token.word == "nd" || token.word == "rd" || token.word == "th" ||
+            token.word == "of");
 }
 
 std::optional<FoundDate> make(const Token& year, unsigned month, const Token& day, std::size_t begin,
@@ -80,8 +87,8 @@ std::optional<FoundDate> make(const Token& year, unsigned month, const Token& da
 // Three numbers with the same sign between them.
 std::optional<FoundDate> numeric(const Token& a, const Token& b, const Token& c) {
     const char sign = a.after;
-    const bool joined = (sign == '-' || sign == '/' || sign == '.') && b.begin == a.end + 1 && b.after == sign &&
-                        c.begin == b.end + 1;
+    const bool joined = (sign == '-' || sign == '/' || sign == '.') && b.begin == a.end + 1 &&
+                        b.after == sign && c.begin == b.end + 1;
     if (!joined || is_digit(a.before) || a.before == sign || c.after == '/') {
         return std::nullopt;
     }
@@ -122,7 +129,8 @@ std::optional<FoundDate> find_date(std::string_view text) {
         if (month_of(first) != 0 && is_small(tokens[i + 1])) {
             const std::size_t year = is_ordinal(tokens[i + 2]) ? i + 3 : i + 2;
             if (year < tokens.size() && is_year(tokens[year]) && tokens[year].begin - first.begin < 30) {
-                if (auto date = make(tokens[year], month_of(first), tokens[i + 1], first.begin, tokens[year].end)) {
+                if (auto date =
+                        make(tokens[year], month_of(first), tokens[i + 1], first.begin, tokens[year].end)) {
                     return date;
                 }
             }

@@ -17,9 +17,9 @@ struct FoundDate {
     std::size_t end = 0;
 };
 
-/// The first full date (day, month, year 1990..2100) in a text: "15 August 2025", "Aug. 15th, 2025", "2025-08-15T...",
-/// "2025/08/15", "15.08.2025", "08/15/2025". All-number dates whose day and month could be exchanged are not dates,
-/// except with dots, where the day comes first. Dates without a year are not dates.
+/// The first full date (day, month, year 1990..2100) in a text: "15 August 2025", "Aug. 15th, 2025",
+/// "2025-08-15T...", "2025/08/15", "15.08.2025", "08/15/2025". All-number dates whose day and month could be
+/// exchanged are not dates, except with dots, where the day comes first. Dates without a year are not dates.
 std::optional<FoundDate> find_date(std::string_view text);
 
 }  // namespace entente::evidence

@@ -14,10 +14,10 @@ namespace entente::evidence {
 namespace {
 
 // Elements whose distance above a block matters.
-constexpr auto watched_tags = std::to_array<Tag>({Tag::article, Tag::main, Tag::nav, Tag::header, Tag::footer,
-                                                  Tag::aside, Tag::form, Tag::table, Tag::ul, Tag::ol, Tag::figure,
-                                                  Tag::blockquote, Tag::a, Tag::button, Tag::section, Tag::p,
-                                                  Tag::figcaption, Tag::dl});
+constexpr auto watched_tags =
+    std::to_array<Tag>({Tag::article, Tag::main, Tag::nav, Tag::header, Tag::footer, Tag::aside, Tag::form,
+                        Tag::table, Tag::ul, Tag::ol, Tag::figure, Tag::blockquote, Tag::a, Tag::button,
+                        Tag::section, Tag::p, Tag::figcaption, Tag::dl});
 constexpr std::size_t distance_count = watched_tags.size() + name_sign_count;
 constexpr std::uint8_t far_away = 20;
 using Distances = std::array<std::uint8_t, distance_count>;
@@ -29,7 +29,7 @@ struct LineFacts {
     float capital_share = 0;  // of the words: starting with a capital
     float digit_share = 0;    // of the characters
     float commas = 0;
-    float stops = 0;          // sentence ends inside or at the end
+    float stops = 0;           // sentence ends inside or at the end
     float function_words = 0;  // share of words that carry grammar rather than matter
     bool ends_sentence = false;
     bool ends_colon = false;
@@ -41,11 +41,13 @@ struct LineFacts {
 
 bool is_function_word(std::string_view word) {
     static constexpr auto known = std::to_array<std::string_view>(
-        {"a", "about", "all", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "de", "did",
-         "do", "der", "die", "el", "en", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if",
-         "in", "into", "is", "it", "its", "la", "le", "les", "more", "not", "of", "on", "or", "our", "que", "she",
-         "so", "than", "that", "the", "their", "them", "there", "these", "they", "this", "to", "und", "up", "was",
-         "we", "were", "what", "when", "which", "who", "will", "with", "would", "you", "your"});
+        {"a",     "about", "all",  "also", "an",    "and",  "are",  "as",   "at",    "be",   "been",
+         "but",   "by",    "can",  "de",   "did",   "do",   "der",  "die",  "el",    "en",   "for",
+         "from",  "had",   "has",  "have", "he",    "her",  "his",  "how",  "i",     "if",   "in",
+         "into",  "is",    "it",   "its",  "la",    "le",   "les",  "more", "not",   "of",   "on",
+         "or",    "our",   "que",  "she",  "so",    "than", "that", "the",  "their", "them", "there",
+         "these", "they",  "this", "to",   "und",   "up",   "was",  "we",   "were",  "what", "when",
+         "which", "who",   "will", "with", "would", "you",  "your"});
     return std::binary_search(known.begin(), known.end(), word);
 }
 
@@ -74,7 +76,8 @@ LineFacts read_line(std::string_view text, const Block& block) {
         letters += letter ? 1U : 0U;
         digits += c >= '0' && c <= '9' ? 1U : 0U;
         facts.commas += c == ',' ? 1.0F : 0.0F;
-        facts.stops += (c == '.' || c == '!' || c == '?') && (i + 1 == text.size() || text[i + 1] == ' ') ? 1.0F : 0.0F;
+        facts.stops +=
+            (c == '.' || c == '!' || c == '?') && (i + 1 == text.size() || text[i + 1] == ' ') ? 1.0F : 0.0F;
         if (letter && size < word.size()) {
             word[size++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
         }
@@ -83,7 +86,8 @@ LineFacts read_line(std::string_view text, const Block& block) {
     const float words = std::max(1.0F, facts.words);
     facts.letters_a_word = static_cast<float>(letters) / words;
     facts.capital_share = static_cast<float>(capitals) / words;
-    facts.digit_share = static_cast<float>(digits) / static_cast<float>(std::max<std::size_t>(1, text.size()));
+    facts.digit_share =
+        static_cast<float>(digits) / static_cast<float>(std::max<std::size_t>(1, text.size()));
     facts.function_words = static_cast<float>(function) / words;
     const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(4, text.size()));
     facts.ends_sentence = tail.find_first_of(".!?") != std::string_view::npos;
@@ -134,7 +138,7 @@ std::vector<Distances> measure_distances(const Document& document) {
 struct Totals {
     float words = 0;
     float link_words = 0;
-    float prose = 0;   // words of prose blocks
+    float prose = 0;  // words of prose blocks
     float blocks = 0;
     float prose_blocks = 0;
 };
@@ -183,7 +187,8 @@ class Layout {
         }
         for (NodeId parent = 0;;) {
             NodeId next = no_node;
-            for (NodeId child = parent + 1; child < document_.nodes[parent].end; child = document_.nodes[child].end) {
+            for (NodeId child = parent + 1; child < document_.nodes[parent].end;
+                 child = document_.nodes[child].end) {
                 if (document_.nodes[child].tag != Tag::text && of(child).prose >= needed) {
                     next = child;
                     break;
@@ -239,7 +244,9 @@ NodeId best_container(const Document& document, const Blocks& blocks, const std:
     return best;
 }
 
-float log_words(float words) { return std::log1p(words); }
+float log_words(float words) {
+    return std::log1p(words);
+}
 
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
     std::vector<std::uint64_t> words;
@@ -260,13 +267,15 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
 }
 
 // Shared words over all words of a line and the title.
-float title_likeness(std::string_view line, std::string_view title, const std::vector<std::uint64_t>& title_words) {
+float title_likeness(std::string_view line, std::string_view title,
+                     const std::vector<std::uint64_t>& title_words) {
     if (title.empty() || line.size() > 2 * title.size() + 40) {
         return 0;
     }
     const auto words = word_hashes(line);
     std::vector<std::uint64_t> both;
-    std::set_intersection(words.begin(), words.end(), title_words.begin(), title_words.end(), std::back_inserter(both));
+    std::set_intersection(words.begin(), words.end(), title_words.begin(), title_words.end(),
+                          std::back_inserter(both));
     const std::size_t all = words.size() + title_words.size() - both.size();
     return all == 0 ? 0 : static_cast<float>(both.size()) / static_cast<float>(all);
 }
@@ -292,9 +301,14 @@ struct Alike {
 class Describer {
   public:
     Describer(const Document& document, const Blocks& blocks, std::string_view title)
-        : document_(document), blocks_(blocks), facts_(read_lines(blocks)), layout_(document, blocks, facts_),
-          distances_(measure_distances(document)), half_(layout_.prose_chain(0.5F)),
-          most_(layout_.prose_chain(0.85F)), best_(best_container(document, blocks, facts_, layout_)) {
+        : document_(document),
+          blocks_(blocks),
+          facts_(read_lines(blocks)),
+          layout_(document, blocks, facts_),
+          distances_(measure_distances(document)),
+          half_(layout_.prose_chain(0.5F)),
+          most_(layout_.prose_chain(0.85F)),
+          best_(best_container(document, blocks, facts_, layout_)) {
         find_title(title);
         for (std::size_t i = 0; i < blocks.list.size(); ++i) {
             const Block& block = blocks.list[i];
@@ -315,7 +329,8 @@ class Describer {
             const LineFacts& line = facts_[i];
             const Tag tag = document_.nodes[blocks_.list[i].element].tag;
             const bool heading = tag >= Tag::h1 && tag <= Tag::h6;
-            const std::uint32_t tail = mask(WordSign::related) | mask(WordSign::comment) | mask(WordSign::subscribe);
+            const std::uint32_t tail =
+                mask(WordSign::related) | mask(WordSign::comment) | mask(WordSign::subscribe);
             if (line.words <= 8 && (line.signs & tail) != 0 && !line.ends_sentence) since_tail = 0;
             if (heading) since_heading = 0;
             row_.clear();
@@ -392,7 +407,8 @@ class Describer {
         // The first text may stand in an inline link or span of its own.
         const NodeId inner = document_.nodes[blocks_.list[i].first].parent;
         add(static_cast<float>(document_.nodes[inner].tag == Tag::a));
-        add(static_cast<float>(document_.nodes[inner].tag == Tag::strong || document_.nodes[inner].tag == Tag::b));
+        add(static_cast<float>(document_.nodes[inner].tag == Tag::strong ||
+                               document_.nodes[inner].tag == Tag::b));
     }
 
     void place_features(std::size_t i) {

@@ -1,5 +1,5 @@
-// What is known of each block of a page before deciding whether it is article text: its words, its place in the
-// layout, its neighbours, and how it stands to where most of the page's prose is.
+// What is known of each block of a page before deciding whether it is article text: its words, its place in
+// the layout, its neighbours, and how it stands to where most of the page's prose is.
 //
 //     FeatureTable table = describe(document, blocks, "the page's title");
 //     table.row(3)[0];   // how many words block 3 has
@@ -19,7 +19,9 @@ struct FeatureTable {
     std::size_t width = 0;
     std::vector<float> values;
     std::size_t rows() const { return width == 0 ? 0 : values.size() / width; }
-    std::span<const float> row(std::size_t index) const { return std::span(values).subspan(index * width, width); }
+    std::span<const float> row(std::size_t index) const {
+        return std::span(values).subspan(index * width, width);
+    }
 };
 
 /// One row a block, always of the same width.

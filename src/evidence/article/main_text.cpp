@@ -11,8 +11,9 @@
 namespace entente::evidence {
 namespace {
 
-// The probability from which on keeping a block raises the expected F1: with kept words K, expected true words among
-// them T and expected true words of the page A, F1 is about 2T / (K + A) (Lipton, Elkan and Naryanaswamy 2014).
+// The probability from which on keeping a block raises the expected F1: with kept words K, expected true
+// words among them T and expected true words of the page A, F1 is about 2T / (K + A) (Lipton, Elkan and
+// Naryanaswamy 2014).
 double best_threshold(const Blocks& blocks, const std::vector<double>& probabilities) {
     std::vector<std::size_t> order(probabilities.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -41,8 +42,8 @@ double best_threshold(const Blocks& blocks, const std::vector<double>& probabili
 
 }  // namespace
 
-std::vector<bool> choose_main_text(const Blocks& blocks, const FeatureTable& features, const BoostedTrees& model,
-                                   const TextChoice& choice) {
+std::vector<bool> choose_main_text(const Blocks& blocks, const FeatureTable& features,
+                                   const BoostedTrees& model, const TextChoice& choice) {
     std::vector<double> probabilities(blocks.list.size());
     for (std::size_t i = 0; i < probabilities.size(); ++i) {
         probabilities[i] = predict(model, features.row(i));
@@ -60,7 +61,9 @@ TrainingPlan text_training_plan() {
     return {.trees = 160, .depth = 4, .rate = 0.07, .penalty = 5, .least_weight = 3, .feature_share = 0.2};
 }
 
-float training_weight(std::size_t words) { return std::pow(static_cast<float>(words), 0.6F); }
+float training_weight(std::size_t words) {
+    return std::pow(static_cast<float>(words), 0.6F);
+}
 
 const BoostedTrees& shipped_model() {
     static const BoostedTrees model = [] {
@@ -80,7 +83,8 @@ const BoostedTrees& shipped_model() {
 
 std::string source_of(const BoostedTrees& model) {
     std::string source = fmt::format("const double start = {};\nsplits:\n", model.start);
-    for (const auto& split : model.splits) source += fmt::format("{{{},{}F}},\n", split.feature, split.threshold);
+    for (const auto& split : model.splits)
+        source += fmt::format("{{{},{}F}},\n", split.feature, split.threshold);
     source += "leaves:\n";
     for (const float leaf : model.leaves) source += fmt::format("{},\n", std::lround(leaf * 1e4F));
     return source;

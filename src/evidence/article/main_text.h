@@ -1,8 +1,8 @@
 // Which blocks of a page are its article.
 //
-// Boosted trees give each block a probability of being article text; the blocks kept are those that make the expected
-// word F1 of the page greatest, so an uncertain page keeps more than a clear one. Very short lines must be surer: they
-// weigh nothing in a text and are most of what should not be in it.
+// Boosted trees give each block a probability of being article text; the blocks kept are those that make the
+// expected word F1 of the page greatest, so an uncertain page keeps more than a clear one. Very short lines
+// must be surer: they weigh nothing in a text and are most of what should not be in it.
 //
 //     std::vector<bool> kept = choose_main_text(blocks, describe(document, blocks, title), shipped_model());
 #pragma once
@@ -18,14 +18,14 @@ namespace entente::evidence {
 
 /// Settings of the choice; the defaults are what was measured.
 struct TextChoice {
-    double least = 0.2;   ///< no block below this probability is kept
-    double enough = 0.5;  ///< every longer block at or above this is kept
-    double short_line = 0.65; ///< what a line of at most six words needs
+    double least = 0.2;        ///< no block below this probability is kept
+    double enough = 0.5;       ///< every longer block at or above this is kept
+    double short_line = 0.65;  ///< what a line of at most six words needs
 };
 
 /// True for each block that is article text.
-std::vector<bool> choose_main_text(const Blocks& blocks, const FeatureTable& features, const BoostedTrees& model,
-                                   const TextChoice& choice = {});
+std::vector<bool> choose_main_text(const Blocks& blocks, const FeatureTable& features,
+                                   const BoostedTrees& model, const TextChoice& choice = {});
 
 /// How the shipped model was trained, and how score_pages trains one a fold.
 TrainingPlan text_training_plan();

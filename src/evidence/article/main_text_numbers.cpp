@@ -1,5 +1,5 @@
-// Generated from the training plan in main_text.cpp; not written by hand. Trained on article pages of the WCXB
-// collection (Web Content Extraction Benchmark, CC BY 4.0).
+// Generated from the training plan in main_text.cpp; not written by hand. Trained on article pages of the
+// WCXB collection (Web Content Extraction Benchmark, CC BY 4.0).
 #include "evidence/article/main_text_numbers.h"
 
 #include <array>
@@ -423,8 +423,12 @@ constexpr std::array<std::int16_t, 2560> leaf_numbers{
 
 const double start = 0.27745888569541094;
 
-std::span<const std::pair<std::uint16_t, float>> splits() { return split_numbers; }
+std::span<const std::pair<std::uint16_t, float>> splits() {
+    return split_numbers;
+}
 
-std::span<const std::int16_t> leaves() { return leaf_numbers; }
+std::span<const std::int16_t> leaves() {
+    return leaf_numbers;
+}
 
 }  // namespace entente::evidence::main_text_numbers

@@ -1,4 +1,5 @@
-// The numbers of the shipped text model (see main_text.h). Generated; edit main_text.cpp's plan and train again.
+// The numbers of the shipped text model (see main_text.h). Generated; edit main_text.cpp's plan and train
+// again.
 #pragma once
 
 #include <cstdint>

@@ -30,12 +30,15 @@ std::string microdata(const Statements& said, std::string_view name) {
     return found == said.microdata.end() ? std::string() : found->second;
 }
 
-bool is_address(std::string_view text) { return text.starts_with("http") || text.find("://") != std::string_view::npos; }
+bool is_address(std::string_view text) {
+    return text.starts_with("http") || text.find("://") != std::string_view::npos;
+}
 
-// "Talks resume | The Harbour Post" without the site's name: after a bar always, after a dash if what follows is
-// short or is the site's name.
+// "Talks resume | The Harbour Post" without the site's name: after a bar always, after a dash if what follows
+// is short or is the site's name.
 std::string without_site(std::string_view title, std::string_view site) {
-    for (const std::string_view bar : {" | ", " \u2014 ", " \u2013 ", " - ", " :: ", " \u00AB ", " \u00B7 ", "  |  "}) {
+    for (const std::string_view bar :
+         {" | ", " \u2014 ", " \u2013 ", " - ", " :: ", " \u00AB ", " \u00B7 ", "  |  "}) {
         const std::size_t at = title.rfind(bar);
         if (at == std::string_view::npos || at == 0) continue;
         const std::string_view head = trim(title.substr(0, at));
@@ -66,14 +69,16 @@ std::vector<Heading> headings(const Document& document, Tag tag) {
     return found;
 }
 
-// A heading that says what the page's own statements say is the title as readers see it; otherwise the statements.
+// A heading that says what the page's own statements say is the title as readers see it; otherwise the
+// statements.
 Stated choose_title(const Document& document, const Statements& said, std::string_view site) {
     const std::string declared = meta(said, "og:title");
     const std::string& linked = said.article.headline;
     const std::array<Stated, 5> statements{
         Stated{linked, "JSON-LD headline"}, Stated{without_site(declared, site), "Open Graph title"},
         Stated{without_site(meta(said, "twitter:title"), site), "Twitter title"},
-        Stated{without_site(said.title, site), "title element"}, Stated{microdata(said, "headline"), "microdata headline"}};
+        Stated{without_site(said.title, site), "title element"},
+        Stated{microdata(said, "headline"), "microdata headline"}};
     const std::vector<Heading> first = headings(document, Tag::h1);
     Stated best;
     double most = 0.6;
@@ -111,7 +116,8 @@ bool is_generic(std::string_view name) {
     std::string low(name);
     std::transform(low.begin(), low.end(), low.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return low == "admin" || low == "administrator" || low == "webmaster" || low == "editor" || low == "guest";
+    return low == "admin" || low == "administrator" || low == "webmaster" || low == "editor" ||
+           low == "guest";
 }
 
 // Elements that a page marks as naming the author, the nearest to the title first in document order.
@@ -119,8 +125,8 @@ Stated author_in_layout(const Document& document, const Blocks& blocks) {
     Stated marked;
     for (NodeId n = 0; n < document.nodes.size(); ++n) {
         const Node& node = document.nodes[n];
-        if (node.attribute_count == 0 || node.tag == Tag::meta || node.tag == Tag::link || node.end - n > 80 ||
-            node.tag == Tag::script || node.tag == Tag::body) {
+        if (node.attribute_count == 0 || node.tag == Tag::meta || node.tag == Tag::link ||
+            node.end - n > 80 || node.tag == Tag::script || node.tag == Tag::body) {
             continue;
         }
         const bool relation = attribute(document, n, Attribute::rel).find("author") != std::string_view::npos;
@@ -130,10 +136,11 @@ Stated author_in_layout(const Document& document, const Blocks& blocks) {
                                                  address.find("/contributor") != std::string_view::npos ||
                                                  address.find("/people/") != std::string_view::npos);
         const std::string_view names = attribute(document, n, Attribute::class_);
-        const bool named = names.find("byline") != std::string_view::npos ||
-                           names.find("author") != std::string_view::npos ||
-                           attribute(document, n, Attribute::itemprop) == "author" ||
-                           attribute(document, n, Attribute::data_testid).find("author") != std::string_view::npos;
+        const bool named =
+            names.find("byline") != std::string_view::npos ||
+            names.find("author") != std::string_view::npos ||
+            attribute(document, n, Attribute::itemprop) == "author" ||
+            attribute(document, n, Attribute::data_testid).find("author") != std::string_view::npos;
         if (!relation && !link && !named) continue;
         const std::string text = subtree_text(document, n);
         if (text.empty() || text.size() > 160) continue;
@@ -164,7 +171,8 @@ Stated choose_author(const Document& document, const Blocks& blocks, const State
     for (const char* name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
                              "citation_author", "byl", "cxenseparse:author", "twitter:data1"}) {
         const std::string value = meta(said, name);
-        if (std::string_view(name) == "twitter:data1" && meta(said, "twitter:label1") != "Written by") continue;
+        if (std::string_view(name) == "twitter:data1" && meta(said, "twitter:label1") != "Written by")
+            continue;
         if (value.empty() || is_address(value) || is_generic(value)) continue;
         const std::string read = read_name(value);
         return {read.empty() ? value : read, std::string("meta ") + name};
@@ -177,7 +185,8 @@ Stated choose_author(const Document& document, const Blocks& blocks, const State
 
 void add_date(std::vector<StatedDate>& dates, std::string_view text, std::string basis) {
     if (const auto found = find_date(text)) {
-        dates.push_back({found->date, std::move(basis), std::string(text.substr(found->begin, found->end - found->begin))});
+        dates.push_back({found->date, std::move(basis),
+                         std::string(text.substr(found->begin, found->end - found->begin))});
     }
 }
 
@@ -203,7 +212,8 @@ void add_layout_dates(const Document& document, const Blocks& blocks, std::strin
         if (block.words > 25 || text.find("20") == std::string_view::npos) return;
         const bool time = document.nodes[document.nodes[block.first].parent].tag == Tag::time;
         if (word_signs(text) & mask(WordSign::legal)) return;
-        if (block.words <= 12 || time || (word_signs(text) & (mask(WordSign::date) | mask(WordSign::byline))) != 0) {
+        if (block.words <= 12 || time ||
+            (word_signs(text) & (mask(WordSign::date) | mask(WordSign::byline))) != 0) {
             add_date(dates, text, time ? "time element" : "line near the title");
         }
     };
@@ -219,7 +229,8 @@ void add_layout_dates(const Document& document, const Blocks& blocks, std::strin
 
 // "/2025/08/15/": the address dates the page.
 void add_address_date(std::string_view address, std::vector<StatedDate>& dates) {
-    for (std::size_t at = address.find("/20"); at != std::string_view::npos; at = address.find("/20", at + 1)) {
+    for (std::size_t at = address.find("/20"); at != std::string_view::npos;
+         at = address.find("/20", at + 1)) {
         if (const auto found = find_date(address.substr(at + 1, 10)); found && found->begin == 0) {
             dates.push_back({found->date, "address", std::string(address.substr(at + 1, found->end))});
             return;
@@ -227,13 +238,15 @@ void add_address_date(std::string_view address, std::vector<StatedDate>& dates) 
     }
 }
 
-void choose_dates(const Document& document, const Blocks& blocks, const Statements& said, Metadata& metadata) {
+void choose_dates(const Document& document, const Blocks& blocks, const Statements& said,
+                  Metadata& metadata) {
     std::vector<StatedDate> dates;
     add_date(dates, said.article.published, "JSON-LD datePublished");
-    for (const char* name : {"article:published_time", "og:article:published_time", "datepublished", "date",
-                             "pubdate", "publishdate", "publish_date", "parsely-pub-date", "sailthru.date",
-                             "dc.date", "dc.date.issued", "citation_publication_date", "citation_date",
-                             "article.published", "cxenseparse:recs:publishtime", "dcterms.created", "published_time"}) {
+    for (const char* name :
+         {"article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
+          "publishdate", "publish_date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued",
+          "citation_publication_date", "citation_date", "article.published", "cxenseparse:recs:publishtime",
+          "dcterms.created", "published_time"}) {
         add_date(dates, meta(said, name), std::string("meta ") + name);
     }
     add_date(dates, microdata(said, "datepublished"), "microdata datePublished");
@@ -260,23 +273,27 @@ Metadata read_metadata(const Document& document, const Blocks& blocks) {
     const std::string site_name = meta(said, "og:site_name");
     for (const auto& [value, basis] :
          {std::pair<std::string, const char*>{said.article.publisher, "JSON-LD publisher"},
-          {site_name, "Open Graph site name"}, {said.page.publisher, "JSON-LD publisher of the web page"},
-          {said.site, "JSON-LD organisation"}, {meta(said, "application-name"), "meta application-name"},
+          {site_name, "Open Graph site name"},
+          {said.page.publisher, "JSON-LD publisher of the web page"},
+          {said.site, "JSON-LD organisation"},
+          {meta(said, "application-name"), "meta application-name"},
           {meta(said, "citation_journal_title"), "meta citation_journal_title"}}) {
         if (!value.empty() && metadata.publisher.empty()) metadata.publisher = {value, basis};
     }
-    for (const auto& [value, basis] :
-         {std::pair<std::string, const char*>{said.canonical, "canonical link"}, {meta(said, "og:url"), "Open Graph URL"},
-          {said.article.address, "JSON-LD address"}}) {
+    for (const auto& [value, basis] : {std::pair<std::string, const char*>{said.canonical, "canonical link"},
+                                       {meta(said, "og:url"), "Open Graph URL"},
+                                       {said.article.address, "JSON-LD address"}}) {
         if (is_address(value) && metadata.canonical.empty()) metadata.canonical = {value, basis};
     }
-    for (const auto& [value, basis] :
-         {std::pair<std::string, const char*>{said.language, "html lang"}, {said.article.language, "JSON-LD inLanguage"},
-          {meta(said, "og:locale"), "Open Graph locale"}, {meta(said, "language"), "meta language"}}) {
+    for (const auto& [value, basis] : {std::pair<std::string, const char*>{said.language, "html lang"},
+                                       {said.article.language, "JSON-LD inLanguage"},
+                                       {meta(said, "og:locale"), "Open Graph locale"},
+                                       {meta(said, "language"), "meta language"}}) {
         if (!value.empty() && metadata.language.empty()) metadata.language = {value, basis};
     }
-    for (const auto& [value, basis] : {std::pair<std::string, const char*>{said.article.section, "JSON-LD section"},
-                                       {meta(said, "article:section"), "meta article:section"}}) {
+    for (const auto& [value, basis] :
+         {std::pair<std::string, const char*>{said.article.section, "JSON-LD section"},
+          {meta(said, "article:section"), "meta article:section"}}) {
         if (!value.empty() && metadata.section.empty()) metadata.section = {value, basis};
     }
     metadata.title = choose_title(document, said, site_name.empty() ? metadata.publisher.value : site_name);

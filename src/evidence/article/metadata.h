@@ -3,8 +3,8 @@
 //     Metadata said = read_metadata(document, blocks);
 //     said.published->basis;   // "JSON-LD datePublished"
 //
-// Order of trust: JSON-LD, Open Graph and meta elements, microdata, then the layout. What the page does not say stays
-// empty.
+// Order of trust: JSON-LD, Open Graph and meta elements, microdata, then the layout. What the page does not
+// say stays empty.
 #pragma once
 
 #include <cstddef>

@@ -23,13 +23,14 @@ std::string date_in(std::string_view text) {
 }  // namespace
 
 TEST_CASE("dates as people write them") {
-    for (const char* text : {"15 August 2025 23:06", "Aug. 15, 2025", "August 15th 2025", "the 15th of August, 2025",
-                             "2025-08-15T10:00:00+02:00", "2025/08/15", "15.08.2025", "08/15/2025", "Fri 15 Aug 2025",
-                             "updated 15/08/2025 now"}) {
+    for (const char* text : {"15 August 2025 23:06", "Aug. 15, 2025", "August 15th 2025",
+                             "the 15th of August, 2025", "2025-08-15T10:00:00+02:00", "2025/08/15",
+                             "15.08.2025", "08/15/2025", "Fri 15 Aug 2025", "updated 15/08/2025 now"}) {
         CHECK_MESSAGE(date_in(text) == "2025-08-15", text);
     }
-    for (const char* text : {"", "August 2025", "15 August", "31 February 2025", "3/4/2025", "2025", "1.2.3.2025",
-                             "phone 2025-08-1555", "12-13-14", "May 5 was 2025 days ago or more than that"}) {
+    for (const char* text :
+         {"", "August 2025", "15 August", "31 February 2025", "3/4/2025", "2025", "1.2.3.2025",
+          "phone 2025-08-1555", "12-13-14", "May 5 was 2025 days ago or more than that"}) {
         CHECK_MESSAGE(date_in(text).empty(), text);
     }
     const auto found = find_date("on 15 August 2025, they met");
@@ -52,9 +53,12 @@ TEST_CASE("JSON-LD comes before meta elements, and these before the layout") {
     const Metadata said = read(
         "<html lang=en-GB><head><title>Ports meet | The Harbour Post</title>"
         "<meta property='og:title' content='Ports meet | The Harbour Post'><meta name=author content='Bo Ul'>"
-        "<meta property='og:site_name' content='The Harbour Post'><link rel=canonical href='https://harbour.example/a'>"
-        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Ports meet &amp; part\","
-        "\"datePublished\":\"2024-03-03T10:00:00Z\",\"dateModified\":\"2024-03-05\",\"author\":{\"@id\":\"#a\"}},"
+        "<meta property='og:site_name' content='The Harbour Post'><link rel=canonical "
+        "href='https://harbour.example/a'>"
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Ports "
+        "meet &amp; part\","
+        "\"datePublished\":\"2024-03-03T10:00:00Z\",\"dateModified\":\"2024-03-05\",\"author\":{\"@id\":\"#"
+        "a\"}},"
         "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ann Ek\"}]}</script></head>"
         "<body><h1>Ports meet and part</h1><p>By Cy Oz</p><p>4 March 2024</p></body>");
     CHECK(said.title.value == "Ports meet and part");
@@ -71,12 +75,15 @@ TEST_CASE("JSON-LD comes before meta elements, and these before the layout") {
 TEST_CASE("without statements the layout speaks; a date of change is no date of publication") {
     const Metadata said = read(
         "<head><title>Ports meet at last - The Harbour Post</title><meta property='article:modified_time' "
-        "content='2024-04-01'></head><body><div>The Harbour Post</div><p class=byline>By Ann Ek</p><p>Text.</p></body>");
+        "content='2024-04-01'></head><body><div>The Harbour Post</div><p class=byline>By Ann "
+        "Ek</p><p>Text.</p></body>");
     CHECK(said.title.value == "Ports meet at last");
     CHECK(said.author.value == "Ann Ek");
     CHECK_FALSE(said.published);
     CHECK(said.other_dates.size() == 1);
     CHECK(read("").title.empty());
-    CHECK(read("<script type='application/ld+json'>" + std::string(100'000, '[') + "</script><p>x").title.empty());
-    CHECK(read("<script type='application/ld+json'>{\"@type\":7,\"author\":[[[]],3,null]}</script><p>x").author.empty());
+    CHECK(read("<script type='application/ld+json'>" + std::string(100'000, '[') + "</script><p>x")
+              .title.empty());
+    CHECK(read("<script type='application/ld+json'>{\"@type\":7,\"author\":[[[]],3,null]}</script><p>x")
+              .author.empty());
 }

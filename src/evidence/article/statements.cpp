@@ -38,7 +38,8 @@ std::string text_of(const json& object, const char* name) {
     if (value->is_object()) {
         for (const char* key : {"name", "@id", "url"}) {
             const auto inner = value->find(key);
-            if (inner != value->end() && inner->is_string()) return plain(inner->get_ref<const std::string&>());
+            if (inner != value->end() && inner->is_string())
+                return plain(inner->get_ref<const std::string&>());
         }
     }
     return {};
@@ -113,7 +114,8 @@ void read_object(const json& object, const References& references, LinkedData& d
     }
 }
 
-// All objects of a script: a list, a @graph, or one; nested main entities too. Depth is bounded by the parser below.
+// All objects of a script: a list, a @graph, or one; nested main entities too. Depth is bounded by the parser
+// below.
 void collect(const json& value, std::vector<const json*>& objects) {
     std::vector<const json*> open{&value};
     while (!open.empty() && objects.size() < 1000) {
@@ -131,7 +133,8 @@ void collect(const json& value, std::vector<const json*>& objects) {
     }
 }
 
-// nlohmann's destructor and parser are recursive in depth: a script nested deeper than any honest one is skipped.
+// nlohmann's destructor and parser are recursive in depth: a script nested deeper than any honest one is
+// skipped.
 bool is_shallow(std::string_view text) {
     std::size_t depth = 0;
     for (const char c : text) {
@@ -148,7 +151,8 @@ void read_script(std::string_view text, Statements& said) {
     if (value.is_discarded()) {
         // Raw line ends inside strings are a common fault.
         std::string mended(text);
-        std::replace_if(mended.begin(), mended.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+        std::replace_if(
+            mended.begin(), mended.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
         value = json::parse(mended, nullptr, false, true);
         if (value.is_discarded()) return;
     }
@@ -190,9 +194,15 @@ Statements gather_statements(const Document& document) {
     for (NodeId n = 0; n < document.nodes.size(); ++n) {
         const Node& node = document.nodes[n];
         switch (node.tag) {
-            case Tag::meta: read_meta(document, n, said); break;
-            case Tag::title: set_if_empty(said.title, subtree_text(document, n)); break;
-            case Tag::html: set_if_empty(said.language, std::string(attribute(document, n, Attribute::lang))); break;
+            case Tag::meta:
+                read_meta(document, n, said);
+                break;
+            case Tag::title:
+                set_if_empty(said.title, subtree_text(document, n));
+                break;
+            case Tag::html:
+                set_if_empty(said.language, std::string(attribute(document, n, Attribute::lang)));
+                break;
             case Tag::link:
                 if (lowered(attribute(document, n, Attribute::rel)) == "canonical") {
                     set_if_empty(said.canonical, std::string(trim(attribute(document, n, Attribute::href))));

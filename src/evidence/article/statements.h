@@ -26,14 +26,15 @@ struct LinkedData {
 };
 
 struct Statements {
-    LinkedData article;   ///< of an Article, NewsArticle, BlogPosting, Report, ...
-    LinkedData page;      ///< of a WebPage
-    std::string site;     ///< name of a WebSite or Organization
-    std::map<std::string, std::string, std::less<>> meta;  ///< by property or name, lower case; the first wins
+    LinkedData article;  ///< of an Article, NewsArticle, BlogPosting, Report, ...
+    LinkedData page;     ///< of a WebPage
+    std::string site;    ///< name of a WebSite or Organization
+    std::map<std::string, std::string, std::less<>>
+        meta;  ///< by property or name, lower case; the first wins
     std::map<std::string, std::string, std::less<>> microdata;  ///< by itemprop, the first non-empty
-    std::string title;      ///< of the title element
-    std::string canonical;  ///< link rel=canonical
-    std::string language;   ///< of the html element
+    std::string title;                                          ///< of the title element
+    std::string canonical;                                      ///< link rel=canonical
+    std::string language;                                       ///< of the html element
 };
 
 Statements gather_statements(const Document& document);

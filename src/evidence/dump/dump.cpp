@@ -19,7 +19,8 @@ using Lines = std::vector<DumpLine>;
 
 std::size_t prose_words(const Lines& lines, std::size_t from, std::size_t to) {
     std::size_t words = 0;
-    for (std::size_t i = from; i < to; ++i) words += lines[i].is_prose && !lines[i].is_promotion ? lines[i].words : 0;
+    for (std::size_t i = from; i < to; ++i)
+        words += lines[i].is_prose && !lines[i].is_promotion ? lines[i].words : 0;
     return words;
 }
 
@@ -32,7 +33,8 @@ bool gives_reading_time(const DumpLine& line) {
 bool is_headline_sentence(const Lines& lines, std::size_t i) {
     if (lines[i].words > 24 || lines[i].text.ends_with('.')) return false;
     for (std::size_t next = i + 1; next < lines.size() && next <= i + 4 && !lines[next].is_prose; ++next) {
-        if (!lines[next].byline.empty() || lines[next].has_date || gives_reading_time(lines[next])) return true;
+        if (!lines[next].byline.empty() || lines[next].has_date || gives_reading_time(lines[next]))
+            return true;
     }
     return false;
 }
@@ -81,13 +83,14 @@ std::vector<std::string> body_words(const Lines& lines, const Region& region) {
 
 bool could_be_title(const DumpLine& line) {
     constexpr std::uint32_t wrong = mask(WordSign::legal) | mask(WordSign::subscribe);
-    const auto letter_case = std::any_of(line.text.begin(), line.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return line.words >= 4 && line.words <= 30 && line.byline.empty() && !line.has_date && !line.is_tail_mark &&
-           !line.is_promotion && (line.signs & wrong) == 0 && letter_case;
+    const auto letter_case =
+        std::any_of(line.text.begin(), line.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return line.words >= 4 && line.words <= 30 && line.byline.empty() && !line.has_date &&
+           !line.is_tail_mark && !line.is_promotion && (line.signs & wrong) == 0 && letter_case;
 }
 
-// The line outside the article that speaks most of what the article speaks of: the first before it that does so
-// nearly as well as the best; else one after it, unless a "next article" stands before that one.
+// The line outside the article that speaks most of what the article speaks of: the first before it that does
+// so nearly as well as the best; else one after it, unless a "next article" stands before that one.
 std::optional<std::size_t> find_title(const Lines& lines, const Region& region) {
     const auto body = body_words(lines, region);
     double most = 0;
@@ -106,8 +109,8 @@ std::optional<std::size_t> find_title(const Lines& lines, const Region& region) 
 
 bool is_person_like(const DumpLine& line) {
     const bool letters = std::all_of(line.text.begin(), line.text.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '.' || c == '-' || c == '\'' ||
-               static_cast<unsigned char>(c) >= 0x80;
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '.' || c == '-' ||
+               c == '\'' || static_cast<unsigned char>(c) >= 0x80;
     });
     return line.words >= 2 && line.words <= 5 && letters && line.capitals >= 0.6 && !line.ends_sentence &&
            line.signs == 0 && !line.is_tail_mark && !line.is_promotion;
@@ -126,10 +129,12 @@ bool leaves_lines_open(const Lines& lines, const Region& region) {
 
 bool is_subheading(const Lines& lines, const Region& region, std::size_t i) {
     const DumpLine& line = lines[i];
-    if (line.is_item || line.words > (leaves_lines_open(lines, region) ? 9U : 16U) || line.text.ends_with('.') || line.text.ends_with(',')) return false;
+    if (line.is_item || line.words > (leaves_lines_open(lines, region) ? 9U : 16U) ||
+        line.text.ends_with('.') || line.text.ends_with(','))
+        return false;
     if (line.is_promotion || line.has_date || !line.byline.empty()) return false;
-    constexpr std::uint32_t wrong = mask(WordSign::social) | mask(WordSign::subscribe) | mask(WordSign::advert) |
-                                    mask(WordSign::legal);
+    constexpr std::uint32_t wrong =
+        mask(WordSign::social) | mask(WordSign::subscribe) | mask(WordSign::advert) | mask(WordSign::legal);
     if (line.words <= 3 && (line.signs & wrong) != 0) return false;
     // A heading heads something.
     for (std::size_t next = i + 1; next < region.end && next <= i + 2; ++next) {
@@ -149,7 +154,8 @@ LineClass class_inside(const Lines& lines, const Region& region, std::size_t i) 
     return line.ends_sentence || line.is_item || line.words >= 6 ? LineClass::body : LineClass::boilerplate;
 }
 
-LineClass class_outside(const Lines& lines, const Region& region, std::size_t i, const std::string& publisher) {
+LineClass class_outside(const Lines& lines, const Region& region, std::size_t i,
+                        const std::string& publisher) {
     const DumpLine& line = lines[i];
     if (line.is_promotion || line.is_tail_mark) return LineClass::boilerplate;
     const bool near_end = i >= region.end && i < region.end + 6;
@@ -177,7 +183,8 @@ void state_metadata(const Lines& lines, const Region& region, std::optional<std:
         const DumpLine& line = lines[i];
         if (!line.byline.empty() && said.author.empty()) said.author = {line.byline, place(i)};
         if (const auto date = line.words <= 14 ? find_date(line.text) : std::nullopt) {
-            StatedDate stated{date->date, place(i), std::string(line.text.substr(date->begin, date->end - date->begin))};
+            StatedDate stated{date->date, place(i),
+                              std::string(line.text.substr(date->begin, date->end - date->begin))};
             if (!said.published) {
                 said.published = std::move(stated);
             } else if (!(said.published->date == stated.date)) {
@@ -201,9 +208,9 @@ DumpReading read_dump(std::string_view text) {
     const std::optional<std::size_t> title = find_title(lines, region);
     const StatedPublisher publisher = find_publisher(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const LineClass kind = i == title            ? LineClass::metadata
-                               : region.holds(i)     ? class_inside(lines, region, i)
-                                                     : class_outside(lines, region, i, publisher.name);
+        const LineClass kind = i == title        ? LineClass::metadata
+                               : region.holds(i) ? class_inside(lines, region, i)
+                                                 : class_outside(lines, region, i, publisher.name);
         reading.lines.push_back({lines[i].number, kind, lines[i].text});
     }
     state_metadata(lines, region, title, publisher, reading);

@@ -1,20 +1,20 @@
-// A text dump of a news page, as people save it by copying everything: which lines are the article, and what the rest
-// says of it.
+// A text dump of a news page, as people save it by copying everything: which lines are the article, and what
+// the rest says of it.
 //
 //     DumpReading dump = read_dump(page.text);
 //     dump.lines[24].kind;          // LineClass::metadata: the title
 //     dump.metadata.published;      // only if a line states it
 //
-// Titles, dates, bylines and the publisher's own name are metadata; menus, counters, promotion, other stories'
-// headlines and whatever follows the article are boilerplate.
+// Titles, dates, bylines and the publisher's own name are metadata; menus, counters, promotion, other
+// stories' headlines and whatever follows the article are boilerplate.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
-#include "evidence/article/metadata.h"
 #include "evidence/article.h"
+#include "evidence/article/metadata.h"
 
 namespace entente::evidence {
 

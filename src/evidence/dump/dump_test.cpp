@@ -28,7 +28,8 @@ std::string classes(const DumpReading& dump) {
 
 using Numbers = std::set<std::size_t>;
 
-// What a careful reader marked before the program was run, by line number; other non-blank lines are boilerplate.
+// What a careful reader marked before the program was run, by line number; other non-blank lines are
+// boilerplate.
 struct HandMade {
     std::string file;
     Numbers body;
@@ -58,7 +59,12 @@ const std::vector<HandMade>& hand_made() {
          {3, 7, 9, 12},
          "illuminem",
          ""},
-        {"002_a340d839e7d3ae61.txt", {3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18}, {2, 4, 7, 10, 13, 16}, {1, 19}, "", ""},
+        {"002_a340d839e7d3ae61.txt",
+         {3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18},
+         {2, 4, 7, 10, 13, 16},
+         {1, 19},
+         "",
+         ""},
         {"003_d68bc4f991126bb0.txt", {3, 5, 9, 11, 15, 17}, {7, 13}, {1}, "", ""},
         {"004_b8a7fabf5d53d062.txt", range(1, 15), {}, {18}, "", ""},
     };
@@ -67,8 +73,9 @@ const std::vector<HandMade>& hand_made() {
 
 std::filesystem::path seeds() {
     const char* data = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path root =
-        data != nullptr ? std::filesystem::path(data) : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
+    const std::filesystem::path root = data != nullptr
+                                           ? std::filesystem::path(data)
+                                           : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
     return root / "pages/seeds";
 }
 
@@ -79,11 +86,13 @@ TEST_CASE("a dump: menu, title, date, text, list, byline, other stories") {
         "Home\nWorld\nSearch\n\n"
         "Harbour talks end without a deal between the two ports\n"
         "3 March 2024\n\n"
-        "The two ports met again on Friday to settle who may dredge the harbour, officials of both ports said.\n"
+        "The two ports met again on Friday to settle who may dredge the harbour, officials of both ports "
+        "said.\n"
         "\n"
         "What comes next\n"
         "\n"
-        "Both ports will return to the table when the ministry has counted the ships, according to the ministry.\n"
+        "Both ports will return to the table when the ministry has counted the ships, according to the "
+        "ministry.\n"
         "-More ships, but none of the larger kind that the northern port had asked for.\n"
         "\n"
         "By Ann Ek\n"
@@ -103,8 +112,10 @@ TEST_CASE("a dump: menu, title, date, text, list, byline, other stories") {
 
 TEST_CASE("a dump states no more than it says") {
     const DumpReading dump = read_dump(
-        "The two ports met again on Friday to settle who may dredge the harbour, officials of both ports said.\n"
-        "On 3 March 2024 the ministry had counted the ships, and the ports did not like what the ministry found.\n"
+        "The two ports met again on Friday to settle who may dredge the harbour, officials of both ports "
+        "said.\n"
+        "On 3 March 2024 the ministry had counted the ships, and the ports did not like what the ministry "
+        "found.\n"
         "Photo: Getty Images\n");
     CHECK(dump.metadata.title.empty());
     CHECK(dump.metadata.publisher.empty());
@@ -135,7 +146,8 @@ TEST_CASE("five saved news pages, line by line") {
             all += 1;
         }
         CHECK_MESSAGE(dump.metadata.publisher.value == truth.publisher, truth.file);
-        CHECK_MESSAGE((dump.metadata.published ? iso(dump.metadata.published->date) : "") == truth.published, truth.file);
+        CHECK_MESSAGE((dump.metadata.published ? iso(dump.metadata.published->date) : "") == truth.published,
+                      truth.file);
     }
     CHECK(all >= 130);
     CHECK(static_cast<double>(right) >= 0.95 * static_cast<double>(all));

@@ -14,8 +14,9 @@ namespace entente::evidence {
 namespace {
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [text](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });
+    return std::any_of(phrases.begin(), phrases.end(), [text](std::string_view phrase) {
+        return text.find(phrase) != std::string_view::npos;
+    });
 }
 
 bool ends_as_sentence(std::string_view folded) {
@@ -34,35 +35,93 @@ std::string spaced(std::string_view text) {
 }
 
 bool marks_tail(const std::string& plain, std::size_t words) {
-    return words <= 9 &&
-           holds_any(plain, {" about the author ", " related posts ", " related articles ", " related news ",
-                             " related stories ", " related topics ", " previous article ", " next article ",
-                             " previous post ", " next post ", " leave a comment ", " leave a reply ",
-                             " write a comment ", " post a comment ", " read also ", " read more ", " read next ",
-                             " more from ", " you may also like ", " you might also like ", " most read ",
-                             " most popular ", " latest news ", " trending now ", " recommended for you ",
-                             " share this ", " follow us ", " other stories ", " more stories ", " see also ",
-                             " you cannot miss it ", " liked the story ", " did you enjoy ", " recent posts ",
-                             " editor s picks ", " popular posts ", " also read ", " join the conversation ",
-                             " sign up for ", " subscribe to ", " copy link ", " terms of use ", " privacy policy ",
-                             " comments ", " tags ", " up next ", " in case you missed it "});
+    return words <= 9 && holds_any(plain, {" about the author ",
+                                           " related posts ",
+                                           " related articles ",
+                                           " related news ",
+                                           " related stories ",
+                                           " related topics ",
+                                           " previous article ",
+                                           " next article ",
+                                           " previous post ",
+                                           " next post ",
+                                           " leave a comment ",
+                                           " leave a reply ",
+                                           " write a comment ",
+                                           " post a comment ",
+                                           " read also ",
+                                           " read more ",
+                                           " read next ",
+                                           " more from ",
+                                           " you may also like ",
+                                           " you might also like ",
+                                           " most read ",
+                                           " most popular ",
+                                           " latest news ",
+                                           " trending now ",
+                                           " recommended for you ",
+                                           " share this ",
+                                           " follow us ",
+                                           " other stories ",
+                                           " more stories ",
+                                           " see also ",
+                                           " you cannot miss it ",
+                                           " liked the story ",
+                                           " did you enjoy ",
+                                           " recent posts ",
+                                           " editor s picks ",
+                                           " popular posts ",
+                                           " also read ",
+                                           " join the conversation ",
+                                           " sign up for ",
+                                           " subscribe to ",
+                                           " copy link ",
+                                           " terms of use ",
+                                           " privacy policy ",
+                                           " comments ",
+                                           " tags ",
+                                           " up next ",
+                                           " in case you missed it "});
 }
 
 bool promotes(const std::string& plain, std::string_view text) {
-    return holds_any(plain, {" subscribe ", " newsletter ", " sign up ", " follow us ", " unsubscribe ", " click for ",
-                             " click here ", " share this article ", " sharing this article ", " support us ",
-                             " sales leads ", " free trial ", " all rights reserved ", " allowed only if ",
-                             " cookies ", " privacy policy ", " download the app ", " join our ", " advertisement ",
-                             " sponsored ", " donate ", " hyperlink to ", " get our app ", " become a member ",
-                             " log in to ", " story continues below ", " weekly free ", " share it on ", " liked the story "}) ||
+    return holds_any(plain, {" subscribe ",
+                             " newsletter ",
+                             " sign up ",
+                             " follow us ",
+                             " unsubscribe ",
+                             " click for ",
+                             " click here ",
+                             " share this article ",
+                             " sharing this article ",
+                             " support us ",
+                             " sales leads ",
+                             " free trial ",
+                             " all rights reserved ",
+                             " allowed only if ",
+                             " cookies ",
+                             " privacy policy ",
+                             " download the app ",
+                             " join our ",
+                             " advertisement ",
+                             " sponsored ",
+                             " donate ",
+                             " hyperlink to ",
+                             " get our app ",
+                             " become a member ",
+                             " log in to ",
+                             " story continues below ",
+                             " weekly free ",
+                             " share it on ",
+                             " liked the story "}) ||
            holds_any(text, {"\u2122", "\u00A9", "\u00AE"});
 }
 
 std::string staff_byline(std::string_view text, const std::string& plain) {
     // "By illuminem briefings": a desk, not a person, and its name may be in lower case.
     if (!plain.starts_with(" by ") ||
-        !holds_any(plain, {" briefings ", " staff ", " desk ", " team ", " newsroom ", " editors ", " editorial ",
-                           " correspondents ", " agencies ", " bureau ", " reporters "})) {
+        !holds_any(plain, {" briefings ", " staff ", " desk ", " team ", " newsroom ", " editors ",
+                           " editorial ", " correspondents ", " agencies ", " bureau ", " reporters "})) {
         return {};
     }
     return std::string(trim(text.substr(text.find(' '))));
@@ -102,11 +161,12 @@ DumpLine describe_line(std::string_view raw, std::size_t number) {
 }
 
 constexpr auto grammar_words = std::to_array<std::string_view>(
-    {"about", "after", "also", "amid", "among", "been", "before", "being", "both", "could", "does", "during", "each",
-     "from", "have", "here", "however", "into", "just", "like", "made", "make", "many", "more", "most", "much", "only",
-     "other", "over", "said", "same", "says", "should", "since", "some", "such", "than", "that", "their", "them",
-     "then", "there", "these", "they", "this", "those", "through", "under", "until", "very", "were", "what", "when",
-     "where", "which", "while", "will", "with", "would", "your"});
+    {"about", "after",  "also",   "amid",  "among", "been",  "before",  "being", "both",  "could",
+     "does",  "during", "each",   "from",  "have",  "here",  "however", "into",  "just",  "like",
+     "made",  "make",   "many",   "more",  "most",  "much",  "only",    "other", "over",  "said",
+     "same",  "says",   "should", "since", "some",  "such",  "than",    "that",  "their", "them",
+     "then",  "there",  "these",  "they",  "this",  "those", "through", "under", "until", "very",
+     "were",  "what",   "when",   "where", "which", "while", "will",    "with",  "would", "your"});
 
 }  // namespace
 

@@ -18,8 +18,9 @@ std::string lowered(std::string_view text) {
 
 bool is_picture_agency(std::string_view name) {
     const std::string low = lowered(name);
-    constexpr auto agencies = std::to_array<std::string_view>(
-        {"getty", "shutterstock", "istock", "unsplash", "alamy", "pexels", "pixabay", "depositphotos", "adobe stock"});
+    constexpr auto agencies =
+        std::to_array<std::string_view>({"getty", "shutterstock", "istock", "unsplash", "alamy", "pexels",
+                                         "pixabay", "depositphotos", "adobe stock"});
     return std::any_of(agencies.begin(), agencies.end(),
                        [&low](std::string_view agency) { return low.find(agency) != std::string::npos; });
 }
@@ -27,15 +28,18 @@ bool is_picture_agency(std::string_view name) {
 // "caliber.az", "example.co.uk": letters, a dot, a short ending, nothing else.
 bool is_site_name(std::string_view word) {
     const std::size_t dot = word.rfind('.');
-    if (dot == std::string_view::npos || dot < 2 || word.size() - dot < 3 || word.size() - dot > 7) return false;
+    if (dot == std::string_view::npos || dot < 2 || word.size() - dot < 3 || word.size() - dot > 7)
+        return false;
     return std::all_of(word.begin(), word.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+               c == '-';
     });
 }
 
 std::string without_edges(std::string_view text) {
     const auto is_edge = [](char c) {
-        return c == ' ' || c == '.' || c == ',' || c == '-' || c == ':' || c == ';' || c == '|' || (c >= '0' && c <= '9');
+        return c == ' ' || c == '.' || c == ',' || c == '-' || c == ':' || c == ';' || c == '|' ||
+               (c >= '0' && c <= '9');
     };
     while (!text.empty() && is_edge(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_edge(text.back())) text.remove_suffix(1);
@@ -56,7 +60,8 @@ std::string from_copyright(std::string_view text) {
         after = after.substr(0, after.find(stop));
     }
     for (const std::string_view word : {"Copyright", "copyright", "\u00A9", "(c)"}) {
-        if (const std::size_t found = after.find(word); found != std::string::npos) after.erase(found, word.size());
+        if (const std::size_t found = after.find(word); found != std::string::npos)
+            after.erase(found, word.size());
     }
     const std::string name = without_edges(after);
     return name.empty() ? without_edges(text.substr(0, at)) : name;
@@ -102,7 +107,8 @@ StatedPublisher find_publisher(const std::vector<DumpLine>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!lines[i].byline.empty()) offer(from_desk(lines[i].byline), i);
         const std::string low = lowered(lines[i].text);
-        if (low.find("hyperlink to") != std::string::npos || low.find("link to the source") != std::string::npos) {
+        if (low.find("hyperlink to") != std::string::npos ||
+            low.find("link to the source") != std::string::npos) {
             offer(site_in(lines[i].text), i);
         }
         const std::size_t by = low.find("published by ");

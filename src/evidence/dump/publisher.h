@@ -14,8 +14,9 @@ struct StatedPublisher {
     std::size_t line = 0;  ///< index of the line that states it
 };
 
-/// Looks for a copyright line, a line that asks for a link to the site, a lone site name after the text, a byline of
-/// the publisher's own desk ("By Example briefings"), "published by". Picture agencies in credits are not publishers.
+/// Looks for a copyright line, a line that asks for a link to the site, a lone site name after the text, a
+/// byline of the publisher's own desk ("By Example briefings"), "published by". Picture agencies in credits
+/// are not publishers.
 StatedPublisher find_publisher(const std::vector<DumpLine>& lines);
 
 }  // namespace entente::evidence

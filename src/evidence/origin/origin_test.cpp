@@ -29,11 +29,12 @@ TEST_CASE("copies, cut copies and strangers are told apart") {
     const std::string original = story(1, 0, 40);
     const std::vector<std::string> texts{
         original,
-        "A new headline over it. " + original + " Our site, all rights reserved, follow us everywhere you like.",
-        story(1, 5, 20),                                  // a third of it: held by the original
-        story(2, 0, 40),                                  // a stranger
-        story(1, 0, 15) + story(3, 0, 30),                // shares a passage
-        story(1, 20, 40) + story(1, 0, 20),               // reordered
+        "A new headline over it. " + original +
+            " Our site, all rights reserved, follow us everywhere you like.",
+        story(1, 5, 20),                     // a third of it: held by the original
+        story(2, 0, 40),                     // a stranger
+        story(1, 0, 15) + story(3, 0, 30),   // shares a passage
+        story(1, 20, 40) + story(1, 0, 20),  // reordered
         "too short to be kin to anything",
     };
     const std::vector<Kinship> kin = find_kin(texts);
@@ -58,9 +59,12 @@ TEST_CASE("copies, cut copies and strangers are told apart") {
 TEST_CASE("a relay names who said it first") {
     const auto first = [](std::string_view text) {
         const std::vector<Relay> relays = find_relays(text);
-        return relays.empty() ? std::string() : relays.front().of + (relays.front().kind == RelayKind::whole ? " whole" : " passage");
+        return relays.empty()
+                   ? std::string()
+                   : relays.front().of + (relays.front().kind == RelayKind::whole ? " whole" : " passage");
     };
-    CHECK(first("According to an article published by The National Interest, the ports met.") == "The National Interest whole");
+    CHECK(first("According to an article published by The National Interest, the ports met.") ==
+          "The National Interest whole");
     CHECK(first("Read the full story at Deutsche Welle before you go on:") == "Deutsche Welle whole");
     CHECK(first("This piece was originally published in The Harbour Post.") == "The Harbour Post whole");
     CHECK(first("HARBOUR (Reuters) - The ports met.") == "Reuters whole");

@@ -35,7 +35,8 @@ std::vector<std::uint64_t> shingles_of(std::string_view text, const KinPlan& pla
     }
     for (std::size_t i = 0; i + plan.shingle <= words.size(); ++i) {
         std::uint64_t hash = 0;
-        for (std::size_t k = 0; k < plan.shingle; ++k) hash = mix(hash * 31 + words[i + k] + 0x9E3779B97F4A7C15ULL);
+        for (std::size_t k = 0; k < plan.shingle; ++k)
+            hash = mix(hash * 31 + words[i + k] + 0x9E3779B97F4A7C15ULL);
         shingles.push_back(hash);
     }
     std::sort(shingles.begin(), shingles.end());
@@ -64,8 +65,8 @@ void add_pairs(const std::vector<std::size_t>& texts, Pairs& pairs) {
     }
 }
 
-// Bands of equal minima for near-copies; sampled shingles (one in 16, by hash) for a short text inside a long one,
-// whose signatures differ although one holds the other.
+// Bands of equal minima for near-copies; sampled shingles (one in 16, by hash) for a short text inside a long
+// one, whose signatures differ although one holds the other.
 Pairs candidates(const std::vector<std::vector<std::uint64_t>>& shingles) {
     std::map<std::pair<std::size_t, std::uint64_t>, std::vector<std::size_t>> bands;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> sampled;

@@ -12,20 +12,108 @@
 namespace entente::evidence {
 namespace {
 
-// Publishers that news pages credit by name. Only for credits such as "X reported", where any name could stand.
+// Publishers that news pages credit by name. Only for credits such as "X reported", where any name could
+// stand.
 constexpr auto publishers = std::to_array<std::string_view>({
-    "ABC News", "AFP", "Agence France-Presse", "Al Arabiya", "Al Jazeera", "Anadolu", "ANI", "AP", "Asia Times",
-    "Associated Press", "Axios", "BBC", "Bloomberg", "Business Insider", "Caixin", "CBC", "CBS News", "CCTV", "CGTN",
-    "China Daily", "CNBC", "CNN", "Corriere della Sera", "Defense News", "Der Spiegel", "Deutsche Welle", "dpa", "DW",
-    "Economist", "El Pais", "El Pa\u00EDs", "Euractiv", "Euronews", "Financial Times", "Fox News", "France 24", "FT",
-    "Foreign Affairs", "Foreign Policy", "Global Times", "Guardian", "Haaretz", "Handelsblatt", "Interfax", "IRNA",
-    "Izvestia", "Kommersant", "Kyiv Independent", "Kyiv Post", "Kyodo", "Le Figaro", "Le Monde", "Los Angeles Times",
-    "Meduza", "Moscow Times", "National Interest", "NBC News", "Newsweek", "New York Times", "New Yorker", "NHK",
-    "Nikkei", "Nikkei Asia", "NPR", "People's Daily", "Politico", "POLITICO", "PTI", "Radio Free Europe", "RBC",
-    "Reuters", "RIA Novosti", "RT", "Semafor", "Sky News", "South China Morning Post", "Spiegel", "Sputnik",
-    "Straits Times", "Sueddeutsche Zeitung", "S\u00FCddeutsche Zeitung", "TASS", "Tass", "Telegraph", "The Atlantic",
-    "The Diplomat", "The Hill", "The Hindu", "The Times", "Ukrainska Pravda", "Ukrinform", "UPI", "Vedomosti", "Voice of America",
-    "Wall Street Journal", "Washington Post", "WSJ", "Xinhua", "Yonhap",
+    "ABC News",
+    "AFP",
+    "Agence France-Presse",
+    "Al Arabiya",
+    "Al Jazeera",
+    "Anadolu",
+    "ANI",
+    "AP",
+    "Asia Times",
+    "Associated Press",
+    "Axios",
+    "BBC",
+    "Bloomberg",
+    "Business Insider",
+    "Caixin",
+    "CBC",
+    "CBS News",
+    "CCTV",
+    "CGTN",
+    "China Daily",
+    "CNBC",
+    "CNN",
+    "Corriere della Sera",
+    "Defense News",
+    "Der Spiegel",
+    "Deutsche Welle",
+    "dpa",
+    "DW",
+    "Economist",
+    "El Pais",
+    "El Pa\u00EDs",
+    "Euractiv",
+    "Euronews",
+    "Financial Times",
+    "Fox News",
+    "France 24",
+    "FT",
+    "Foreign Affairs",
+    "Foreign Policy",
+    "Global Times",
+    "Guardian",
+    "Haaretz",
+    "Handelsblatt",
+    "Interfax",
+    "IRNA",
+    "Izvestia",
+    "Kommersant",
+    "Kyiv Independent",
+    "Kyiv Post",
+    "Kyodo",
+    "Le Figaro",
+    "Le Monde",
+    "Los Angeles Times",
+    "Meduza",
+    "Moscow Times",
+    "National Interest",
+    "NBC News",
+    "Newsweek",
+    "New York Times",
+    "New Yorker",
+    "NHK",
+    "Nikkei",
+    "Nikkei Asia",
+    "NPR",
+    "People's Daily",
+    "Politico",
+    "POLITICO",
+    "PTI",
+    "Radio Free Europe",
+    "RBC",
+    "Reuters",
+    "RIA Novosti",
+    "RT",
+    "Semafor",
+    "Sky News",
+    "South China Morning Post",
+    "Spiegel",
+    "Sputnik",
+    "Straits Times",
+    "Sueddeutsche Zeitung",
+    "S\u00FCddeutsche Zeitung",
+    "TASS",
+    "Tass",
+    "Telegraph",
+    "The Atlantic",
+    "The Diplomat",
+    "The Hill",
+    "The Hindu",
+    "The Times",
+    "Ukrainska Pravda",
+    "Ukrinform",
+    "UPI",
+    "Vedomosti",
+    "Voice of America",
+    "Wall Street Journal",
+    "Washington Post",
+    "WSJ",
+    "Xinhua",
+    "Yonhap",
 });
 
 std::string_view without_article(std::string_view name) {
@@ -45,7 +133,9 @@ std::string known_publisher(std::string_view name) {
     return {};
 }
 
-#define ENTENTE_NAME "([Tt]he [A-Z][\\pL\\pN.&'\u2019-]*|[A-Z][\\pL\\pN.&'\u2019-]*)((?: (?:of |and |the )?[A-Z][\\pL\\pN.&'\u2019-]*)*)"
+#define ENTENTE_NAME                                                                      \
+    "([Tt]he [A-Z][\\pL\\pN.&'\u2019-]*|[A-Z][\\pL\\pN.&'\u2019-]*)((?: (?:of |and |the " \
+    ")?[A-Z][\\pL\\pN.&'\u2019-]*)*)"
 
 struct Pattern {
     const char* expression;  // first two groups: the name
@@ -55,17 +145,21 @@ struct Pattern {
 
 constexpr auto patterns = std::to_array<Pattern>({
     {"(?i:read|see|find) (?i:the|our)? ?(?i:full|original|entire|whole|complete)"
-     " (?i:piece|article|story|report|text|analysis|interview|post) (?i:on|at|in|from|by|here:?) " ENTENTE_NAME,
+     " (?i:piece|article|story|report|text|analysis|interview|post) "
+     "(?i:on|at|in|from|by|here:?) " ENTENTE_NAME,
      RelayKind::whole, false},
-    {"(?i:originally|first) (?i:published|appeared|reported|posted) (?i:by|in|on|at) " ENTENTE_NAME, RelayKind::whole,
-     false},
-    {"(?i:republished|reprinted|reproduced|syndicated) (?i:from|by|with permission from|courtesy of) " ENTENTE_NAME,
+    {"(?i:originally|first) (?i:published|appeared|reported|posted) (?i:by|in|on|at) " ENTENTE_NAME,
+     RelayKind::whole, false},
+    {"(?i:republished|reprinted|reproduced|syndicated) (?i:from|by|with permission from|courtesy "
+     "of) " ENTENTE_NAME,
      RelayKind::whole, false},
     {"(?:article|piece|analysis|report|op-ed|commentary|essay|column|story)"
-     " (?:published|carried|written|posted|that appeared|appearing|released)? ?(?:by|in|on|for) " ENTENTE_NAME,
+     " (?:published|carried|written|posted|that appeared|appearing|released)? "
+     "?(?:by|in|on|for) " ENTENTE_NAME,
      RelayKind::whole, true},
     {"^\\s*(?:[Ss]ource|SOURCE|[Vv]ia)s?: ?" ENTENTE_NAME, RelayKind::whole, false},
-    {"\\((Reuters|AP|AFP|Xinhua|TASS|Tass|Bloomberg|dpa|DPA|ANI|PTI|UPI|Kyodo|Yonhap|Interfax)()\\) ?(?:-|--|\u2013|\u2014)",
+    {"\\((Reuters|AP|AFP|Xinhua|TASS|Tass|Bloomberg|dpa|DPA|ANI|PTI|UPI|Kyodo|Yonhap|Interfax)()\\) "
+     "?(?:-|--|\u2013|\u2014)",
      RelayKind::whole, true},
     {"(?i:according to|as reported by|citing|reports by|reported by|quoted by|told) (?:[a-z\u2019' -]{0,20}"
      "[A-Z][\\pL]*(?:\u2019s|'s) )?(?:[a-z-]+ ){0,4}" ENTENTE_NAME,
@@ -88,7 +182,8 @@ std::vector<Relay> find_relays(std::string_view text) {
         const re2::StringPiece whole(text.data(), text.size());
         std::array<re2::StringPiece, 3> groups;
         std::size_t at = 0;
-        while (at < text.size() && compiled[i]->Match(whole, at, text.size(), RE2::UNANCHORED, groups.data(), 3)) {
+        while (at < text.size() &&
+               compiled[i]->Match(whole, at, text.size(), RE2::UNANCHORED, groups.data(), 3)) {
             const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
             at = std::max(at + 1, begin + groups[0].size());
             std::string name(groups[1].data(), groups[1].size());
@@ -128,8 +223,9 @@ bool is_relay_note(std::string_view line) {
         const std::string_view said = line.substr(relay.begin, relay.end - relay.begin);
         return relay.kind == RelayKind::whole &&
                (said.starts_with("Read") || said.starts_with("read") || said.starts_with("See") ||
-                said.starts_with("Originally") || said.starts_with("originally") || said.starts_with("Source") ||
-                said.starts_with("First") || said.starts_with("first") || said.starts_with("Re") || said.starts_with("re"));
+                said.starts_with("Originally") || said.starts_with("originally") ||
+                said.starts_with("Source") || said.starts_with("First") || said.starts_with("first") ||
+                said.starts_with("Re") || said.starts_with("re"));
     });
 }
 

@@ -23,8 +23,8 @@ struct Relay {
     std::size_t end = 0;
 };
 
-/// Every credit to a publisher in a text, in order. Persons and officials are attributions, not relays, and are left
-/// out.
+/// Every credit to a publisher in a text, in order. Persons and officials are attributions, not relays, and
+/// are left out.
 std::vector<Relay> find_relays(std::string_view text);
 
 /// True for a line that only says where the whole piece can be read.

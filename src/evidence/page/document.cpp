@@ -29,26 +29,100 @@ struct TagName {
 };
 
 constexpr auto tag_names = std::to_array<TagName>({
-    {"html", Tag::html}, {"head", Tag::head}, {"title", Tag::title}, {"meta", Tag::meta}, {"link", Tag::link},
-    {"base", Tag::base}, {"script", Tag::script}, {"style", Tag::style}, {"noscript", Tag::noscript},
-    {"template", Tag::template_}, {"body", Tag::body}, {"header", Tag::header}, {"footer", Tag::footer},
-    {"nav", Tag::nav}, {"aside", Tag::aside}, {"main", Tag::main}, {"article", Tag::article},
-    {"section", Tag::section}, {"address", Tag::address}, {"hgroup", Tag::hgroup}, {"search", Tag::search},
-    {"h1", Tag::h1}, {"h2", Tag::h2}, {"h3", Tag::h3}, {"h4", Tag::h4}, {"h5", Tag::h5}, {"h6", Tag::h6},
-    {"p", Tag::p}, {"div", Tag::div}, {"pre", Tag::pre}, {"blockquote", Tag::blockquote}, {"ul", Tag::ul},
-    {"ol", Tag::ol}, {"li", Tag::li}, {"dl", Tag::dl}, {"dt", Tag::dt}, {"dd", Tag::dd}, {"figure", Tag::figure},
-    {"figcaption", Tag::figcaption}, {"hr", Tag::hr}, {"br", Tag::br}, {"center", Tag::center},
-    {"details", Tag::details}, {"summary", Tag::summary}, {"dialog", Tag::dialog}, {"menu", Tag::menu},
-    {"fieldset", Tag::fieldset}, {"legend", Tag::legend}, {"table", Tag::table}, {"caption", Tag::caption},
-    {"thead", Tag::thead}, {"tbody", Tag::tbody}, {"tfoot", Tag::tfoot}, {"tr", Tag::tr}, {"td", Tag::td},
-    {"th", Tag::th}, {"a", Tag::a}, {"span", Tag::span}, {"b", Tag::b}, {"strong", Tag::strong}, {"i", Tag::i},
-    {"em", Tag::em}, {"u", Tag::u}, {"s", Tag::s}, {"small", Tag::small}, {"sub", Tag::sub}, {"sup", Tag::sup},
-    {"mark", Tag::mark}, {"cite", Tag::cite}, {"q", Tag::q}, {"code", Tag::code}, {"time", Tag::time},
-    {"abbr", Tag::abbr}, {"label", Tag::label}, {"font", Tag::font}, {"del", Tag::del}, {"ins", Tag::ins},
-    {"img", Tag::img}, {"picture", Tag::picture}, {"svg", Tag::svg}, {"math", Tag::math}, {"video", Tag::video},
-    {"audio", Tag::audio}, {"canvas", Tag::canvas}, {"iframe", Tag::iframe}, {"object", Tag::object},
-    {"embed", Tag::embed}, {"map", Tag::map}, {"form", Tag::form}, {"input", Tag::input}, {"button", Tag::button},
-    {"select", Tag::select}, {"option", Tag::option}, {"textarea", Tag::textarea},
+    {"html", Tag::html},
+    {"head", Tag::head},
+    {"title", Tag::title},
+    {"meta", Tag::meta},
+    {"link", Tag::link},
+    {"base", Tag::base},
+    {"script", Tag::script},
+    {"style", Tag::style},
+    {"noscript", Tag::noscript},
+    {"template", Tag::template_},
+    {"body", Tag::body},
+    {"header", Tag::header},
+    {"footer", Tag::footer},
+    {"nav", Tag::nav},
+    {"aside", Tag::aside},
+    {"main", Tag::main},
+    {"article", Tag::article},
+    {"section", Tag::section},
+    {"address", Tag::address},
+    {"hgroup", Tag::hgroup},
+    {"search", Tag::search},
+    {"h1", Tag::h1},
+    {"h2", Tag::h2},
+    {"h3", Tag::h3},
+    {"h4", Tag::h4},
+    {"h5", Tag::h5},
+    {"h6", Tag::h6},
+    {"p", Tag::p},
+    {"div", Tag::div},
+    {"pre", Tag::pre},
+    {"blockquote", Tag::blockquote},
+    {"ul", Tag::ul},
+    {"ol", Tag::ol},
+    {"li", Tag::li},
+    {"dl", Tag::dl},
+    {"dt", Tag::dt},
+    {"dd", Tag::dd},
+    {"figure", Tag::figure},
+    {"figcaption", Tag::figcaption},
+    {"hr", Tag::hr},
+    {"br", Tag::br},
+    {"center", Tag::center},
+    {"details", Tag::details},
+    {"summary", Tag::summary},
+    {"dialog", Tag::dialog},
+    {"menu", Tag::menu},
+    {"fieldset", Tag::fieldset},
+    {"legend", Tag::legend},
+    {"table", Tag::table},
+    {"caption", Tag::caption},
+    {"thead", Tag::thead},
+    {"tbody", Tag::tbody},
+    {"tfoot", Tag::tfoot},
+    {"tr", Tag::tr},
+    {"td", Tag::td},
+    {"th", Tag::th},
+    {"a", Tag::a},
+    {"span", Tag::span},
+    {"b", Tag::b},
+    {"strong", Tag::strong},
+    {"i", Tag::i},
+    {"em", Tag::em},
+    {"u", Tag::u},
+    {"s", Tag::s},
+    {"small", Tag::small},
+    {"sub", Tag::sub},
+    {"sup", Tag::sup},
+    {"mark", Tag::mark},
+    {"cite", Tag::cite},
+    {"q", Tag::q},
+    {"code", Tag::code},
+    {"time", Tag::time},
+    {"abbr", Tag::abbr},
+    {"label", Tag::label},
+    {"font", Tag::font},
+    {"del", Tag::del},
+    {"ins", Tag::ins},
+    {"img", Tag::img},
+    {"picture", Tag::picture},
+    {"svg", Tag::svg},
+    {"math", Tag::math},
+    {"video", Tag::video},
+    {"audio", Tag::audio},
+    {"canvas", Tag::canvas},
+    {"iframe", Tag::iframe},
+    {"object", Tag::object},
+    {"embed", Tag::embed},
+    {"map", Tag::map},
+    {"form", Tag::form},
+    {"input", Tag::input},
+    {"button", Tag::button},
+    {"select", Tag::select},
+    {"option", Tag::option},
+    {"textarea", Tag::textarea},
 });
 
 struct AttributeName {
@@ -57,12 +131,24 @@ struct AttributeName {
 };
 
 constexpr auto attribute_names = std::to_array<AttributeName>({
-    {"id", Attribute::id}, {"class", Attribute::class_}, {"style", Attribute::style},
-    {"hidden", Attribute::hidden}, {"aria-hidden", Attribute::aria_hidden}, {"role", Attribute::role},
-    {"href", Attribute::href}, {"rel", Attribute::rel}, {"property", Attribute::property},
-    {"name", Attribute::name}, {"content", Attribute::content}, {"itemprop", Attribute::itemprop},
-    {"itemtype", Attribute::itemtype}, {"datetime", Attribute::datetime}, {"type", Attribute::type},
-    {"lang", Attribute::lang}, {"title", Attribute::title}, {"alt", Attribute::alt},
+    {"id", Attribute::id},
+    {"class", Attribute::class_},
+    {"style", Attribute::style},
+    {"hidden", Attribute::hidden},
+    {"aria-hidden", Attribute::aria_hidden},
+    {"role", Attribute::role},
+    {"href", Attribute::href},
+    {"rel", Attribute::rel},
+    {"property", Attribute::property},
+    {"name", Attribute::name},
+    {"content", Attribute::content},
+    {"itemprop", Attribute::itemprop},
+    {"itemtype", Attribute::itemtype},
+    {"datetime", Attribute::datetime},
+    {"type", Attribute::type},
+    {"lang", Attribute::lang},
+    {"title", Attribute::title},
+    {"alt", Attribute::alt},
     {"data-testid", Attribute::data_testid},
 });
 
@@ -75,7 +161,8 @@ std::optional<Attribute> attribute_of(std::string_view name) {
     return std::nullopt;
 }
 
-// The parser's numbers for tags to ours, once a page: a lookup by name for each node would cost more than the parse.
+// The parser's numbers for tags to ours, once a page: a lookup by name for each node would cost more than the
+// parse.
 std::vector<Tag> tag_table(myhtml_tree_t* tree) {
     std::vector<Tag> table(MyHTML_TAG_LAST_ENTRY, Tag::other);
     table[MyHTML_TAG__TEXT] = Tag::text;
@@ -88,8 +175,8 @@ std::vector<Tag> tag_table(myhtml_tree_t* tree) {
     return table;
 }
 
-// True if start tags outnumber end tags by so much that the page may be nested deeply. Void and unclosed elements
-// count too, so a true answer only means that the parse must be watched.
+// True if start tags outnumber end tags by so much that the page may be nested deeply. Void and unclosed
+// elements count too, so a true answer only means that the parse must be watched.
 bool may_be_deep(std::string_view html) {
     std::size_t open = 0;
     for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size();
@@ -170,7 +257,8 @@ class Builder {
     bool is_worth_entering(NodeId made) const {
         const Tag tag = document_.nodes[made].tag;
         return tag != Tag::style && tag != Tag::svg &&
-               (tag != Tag::script || attribute(document_, made, Attribute::type).find("json") != std::string_view::npos);
+               (tag != Tag::script ||
+                attribute(document_, made, Attribute::type).find("json") != std::string_view::npos);
     }
 
     NodeId add(myhtml_tree_node_t* source, NodeId parent) {
@@ -216,16 +304,16 @@ class Builder {
             const auto [begin, length] = store(value, value != nullptr ? size : 0);
             document_.attributes.push_back({*known, begin, length});
         }
-        node.attribute_count =
-            static_cast<std::uint32_t>(document_.attributes.size()) - node.attribute_begin;
+        node.attribute_count = static_cast<std::uint32_t>(document_.attributes.size()) - node.attribute_begin;
     }
 
     std::pair<std::uint32_t, std::uint32_t> store(const char* text, std::size_t size) {
         const auto begin = static_cast<std::uint32_t>(document_.chars.size());
         if (text != nullptr && size > 0) {
             document_.chars.append(text, size);
-            document_.chars.erase(std::remove_if(document_.chars.begin() + begin, document_.chars.end(), is_control),
-                                  document_.chars.end());
+            document_.chars.erase(
+                std::remove_if(document_.chars.begin() + begin, document_.chars.end(), is_control),
+                document_.chars.end());
         }
         return {begin, static_cast<std::uint32_t>(document_.chars.size()) - begin};
     }
@@ -234,7 +322,9 @@ class Builder {
     std::vector<Tag> tags_;
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 // "display:none" in any spacing and case.
 bool style_hides(std::string_view style) {
@@ -244,14 +334,15 @@ bool style_hides(std::string_view style) {
             plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
         }
     }
-    return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
+    return plain.find("display:none") != std::string::npos ||
+           plain.find("visibility:hidden") != std::string::npos;
 }
 
 }  // namespace
 
 Document parse_html(std::string_view utf8) {
-    // The parser mishandles null characters (it may cut the character after one); another control character, which
-    // is dropped from text below, keeps all positions.
+    // The parser mishandles null characters (it may cut the character after one); another control character,
+    // which is dropped from text below, keeps all positions.
     if (utf8.find('\0') != std::string_view::npos) {
         std::string replaced(utf8);
         std::replace(replaced.begin(), replaced.end(), '\0', '\x01');
@@ -300,14 +391,52 @@ bool has_attribute(const Document& document, NodeId node, Attribute name) {
 
 bool is_block(Tag tag) {
     switch (tag) {
-        case Tag::body: case Tag::header: case Tag::footer: case Tag::nav: case Tag::aside: case Tag::main:
-        case Tag::article: case Tag::section: case Tag::address: case Tag::hgroup: case Tag::search: case Tag::h1:
-        case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::p: case Tag::div:
-        case Tag::pre: case Tag::blockquote: case Tag::ul: case Tag::ol: case Tag::li: case Tag::dl: case Tag::dt:
-        case Tag::dd: case Tag::figure: case Tag::figcaption: case Tag::hr: case Tag::br: case Tag::center:
-        case Tag::details: case Tag::summary: case Tag::dialog: case Tag::menu: case Tag::fieldset:
-        case Tag::legend: case Tag::table: case Tag::caption: case Tag::thead: case Tag::tbody: case Tag::tfoot:
-        case Tag::tr: case Tag::form: case Tag::option:
+        case Tag::body:
+        case Tag::header:
+        case Tag::footer:
+        case Tag::nav:
+        case Tag::aside:
+        case Tag::main:
+        case Tag::article:
+        case Tag::section:
+        case Tag::address:
+        case Tag::hgroup:
+        case Tag::search:
+        case Tag::h1:
+        case Tag::h2:
+        case Tag::h3:
+        case Tag::h4:
+        case Tag::h5:
+        case Tag::h6:
+        case Tag::p:
+        case Tag::div:
+        case Tag::pre:
+        case Tag::blockquote:
+        case Tag::ul:
+        case Tag::ol:
+        case Tag::li:
+        case Tag::dl:
+        case Tag::dt:
+        case Tag::dd:
+        case Tag::figure:
+        case Tag::figcaption:
+        case Tag::hr:
+        case Tag::br:
+        case Tag::center:
+        case Tag::details:
+        case Tag::summary:
+        case Tag::dialog:
+        case Tag::menu:
+        case Tag::fieldset:
+        case Tag::legend:
+        case Tag::table:
+        case Tag::caption:
+        case Tag::thead:
+        case Tag::tbody:
+        case Tag::tfoot:
+        case Tag::tr:
+        case Tag::form:
+        case Tag::option:
             return true;
         default:
             return false;
@@ -316,9 +445,23 @@ bool is_block(Tag tag) {
 
 bool is_unread(Tag tag) {
     switch (tag) {
-        case Tag::head: case Tag::script: case Tag::style: case Tag::noscript: case Tag::template_: case Tag::svg:
-        case Tag::video: case Tag::audio: case Tag::canvas: case Tag::iframe: case Tag::object: case Tag::embed:
-        case Tag::map: case Tag::input: case Tag::select: case Tag::textarea: case Tag::title:
+        case Tag::head:
+        case Tag::script:
+        case Tag::style:
+        case Tag::noscript:
+        case Tag::template_:
+        case Tag::svg:
+        case Tag::video:
+        case Tag::audio:
+        case Tag::canvas:
+        case Tag::iframe:
+        case Tag::object:
+        case Tag::embed:
+        case Tag::map:
+        case Tag::input:
+        case Tag::select:
+        case Tag::textarea:
+        case Tag::title:
             return true;
         default:
             return false;

@@ -1,7 +1,8 @@
-// An HTML page as a plain value: its nodes in document order, parsed as browsers parse (HTML5), with positions.
+// An HTML page as a plain value: its nodes in document order, parsed as browsers parse (HTML5), with
+// positions.
 //
-// Nodes are numbered in document order and know where their subtree ends, so every walk is a loop, however deep the
-// page is nested:
+// Nodes are numbered in document order and know where their subtree ends, so every walk is a loop, however
+// deep the page is nested:
 //
 //     Document page = parse_html(utf8);
 //     for (NodeId n = 0; n < page.nodes.size(); ++n)
@@ -18,29 +19,135 @@ namespace entente::evidence {
 
 /// The elements that matter to reading; everything else is `other`.
 enum class Tag : std::uint8_t {
-    text, root, other, html, head, title, meta, link, base, script, style, noscript, template_, body,
-    header, footer, nav, aside, main, article, section, address, hgroup, search,
-    h1, h2, h3, h4, h5, h6, p, div, pre, blockquote, ul, ol, li, dl, dt, dd, figure, figcaption, hr, br, center,
-    details, summary, dialog, menu, fieldset, legend,
-    table, caption, thead, tbody, tfoot, tr, td, th,
-    a, span, b, strong, i, em, u, s, small, sub, sup, mark, cite, q, code, time, abbr, label, font, del, ins,
-    img, picture, svg, math, video, audio, canvas, iframe, object, embed, map,
-    form, input, button, select, option, textarea,
+    text,
+    root,
+    other,
+    html,
+    head,
+    title,
+    meta,
+    link,
+    base,
+    script,
+    style,
+    noscript,
+    template_,
+    body,
+    header,
+    footer,
+    nav,
+    aside,
+    main,
+    article,
+    section,
+    address,
+    hgroup,
+    search,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6,
+    p,
+    div,
+    pre,
+    blockquote,
+    ul,
+    ol,
+    li,
+    dl,
+    dt,
+    dd,
+    figure,
+    figcaption,
+    hr,
+    br,
+    center,
+    details,
+    summary,
+    dialog,
+    menu,
+    fieldset,
+    legend,
+    table,
+    caption,
+    thead,
+    tbody,
+    tfoot,
+    tr,
+    td,
+    th,
+    a,
+    span,
+    b,
+    strong,
+    i,
+    em,
+    u,
+    s,
+    small,
+    sub,
+    sup,
+    mark,
+    cite,
+    q,
+    code,
+    time,
+    abbr,
+    label,
+    font,
+    del,
+    ins,
+    img,
+    picture,
+    svg,
+    math,
+    video,
+    audio,
+    canvas,
+    iframe,
+    object,
+    embed,
+    map,
+    form,
+    input,
+    button,
+    select,
+    option,
+    textarea,
 };
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = 0xFFFFFFFFU;
 
 enum class Attribute : std::uint8_t {
-    id, class_, style, hidden, aria_hidden, role, href, rel, property, name, content, itemprop, itemtype, datetime,
-    type, lang, title, alt, data_testid,
+    id,
+    class_,
+    style,
+    hidden,
+    aria_hidden,
+    role,
+    href,
+    rel,
+    property,
+    name,
+    content,
+    itemprop,
+    itemtype,
+    datetime,
+    type,
+    lang,
+    title,
+    alt,
+    data_testid,
 };
 
 struct Node {
     Tag tag = Tag::other;
     NodeId parent = no_node;
-    NodeId end = 0;                 ///< one past the last node of the subtree
-    std::uint32_t text_begin = 0;   ///< of text nodes: in Document::chars
+    NodeId end = 0;                ///< one past the last node of the subtree
+    std::uint32_t text_begin = 0;  ///< of text nodes: in Document::chars
     std::uint32_t text_size = 0;
     std::uint32_t attribute_begin = 0;  ///< in Document::attributes
     std::uint32_t attribute_count = 0;

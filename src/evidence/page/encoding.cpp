@@ -27,7 +27,9 @@ struct CloseDetector {
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 using Detector = std::unique_ptr<UCharsetDetector, CloseDetector>;
 
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lower_ascii(std::string_view text) {
     std::string lowered(text);
@@ -35,11 +37,11 @@ std::string lower_ascii(std::string_view text) {
     return lowered;
 }
 
-// What browsers take a label for (WHATWG Encoding Standard, section 4.2): latin1 and ASCII mean windows-1252, and a
-// page whose label could be read in ASCII is not UTF-16.
+// What browsers take a label for (WHATWG Encoding Standard, section 4.2): latin1 and ASCII mean windows-1252,
+// and a page whose label could be read in ASCII is not UTF-16.
 std::string browser_label(std::string_view label) {
     const std::string name = lower_ascii(trim(label));
-    constexpr std::array<std::string_view, 7> western{"iso-8859-1", "latin1",   "latin-1",     "us-ascii",
+    constexpr std::array<std::string_view, 7> western{"iso-8859-1", "latin1",    "latin-1",     "us-ascii",
                                                       "ascii",      "iso8859-1", "windows-1252"};
     if (std::find(western.begin(), western.end(), name) != western.end()) {
         return "windows-1252";
@@ -190,8 +192,9 @@ void SourceMap::add_break(std::size_t decoded, std::size_t original) {
 }
 
 std::size_t SourceMap::at(std::size_t decoded) const {
-    const auto after = std::upper_bound(breaks_.begin(), breaks_.end(), decoded,
-                                        [](std::size_t offset, const auto& entry) { return offset < entry.first; });
+    const auto after =
+        std::upper_bound(breaks_.begin(), breaks_.end(), decoded,
+                         [](std::size_t offset, const auto& entry) { return offset < entry.first; });
     if (after == breaks_.begin()) {
         return decoded;
     }
@@ -255,9 +258,20 @@ Decoded decode(std::string bytes, std::string_view declared) {
 }
 
 bool is_binary(std::string_view bytes) {
-    constexpr std::array<std::string_view, 12> signatures{"%PDF-",    "\x89PNG",  "\xFF\xD8\xFF", "GIF8",
-                                                          "PK\x03\x04", "\x1F\x8B", "\x7F" "ELF", "SQLite format 3",
-                                                          "7z\xBC\xAF", "Rar!\x1A", "BZh9",       "\xFD" "7zXZ"};
+    constexpr std::array<std::string_view, 12> signatures{"%PDF-",
+                                                          "\x89PNG",
+                                                          "\xFF\xD8\xFF",
+                                                          "GIF8",
+                                                          "PK\x03\x04",
+                                                          "\x1F\x8B",
+                                                          "\x7F"
+                                                          "ELF",
+                                                          "SQLite format 3",
+                                                          "7z\xBC\xAF",
+                                                          "Rar!\x1A",
+                                                          "BZh9",
+                                                          "\xFD"
+                                                          "7zXZ"};
     for (const std::string_view signature : signatures) {
         if (bytes.starts_with(signature)) {
             return true;

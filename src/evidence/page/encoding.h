@@ -12,11 +12,13 @@
 
 namespace entente::evidence {
 
-/// A map from offsets in decoded text to offsets in the bytes it was decoded from: straight between its breaks.
+/// A map from offsets in decoded text to offsets in the bytes it was decoded from: straight between its
+/// breaks.
 class SourceMap {
   public:
     SourceMap() = default;  ///< the identity, shifted by nothing
-    /// From `decoded` on, decoded offsets are original offsets plus (original - decoded). Called in rising order.
+    /// From `decoded` on, decoded offsets are original offsets plus (original - decoded). Called in rising
+    /// order.
     void add_break(std::size_t decoded, std::size_t original);
     std::size_t at(std::size_t decoded) const;
 
@@ -34,8 +36,8 @@ struct Decoded {
 /// The character set named in the first 4 KiB of an HTML page, in lower case; empty if none.
 std::string declared_charset(std::string_view html);
 
-/// Decodes by byte order mark, else as UTF-8 if well formed, else as declared, else by ICU's guess. Labels mean what
-/// browsers take them for (latin1 is windows-1252).
+/// Decodes by byte order mark, else as UTF-8 if well formed, else as declared, else by ICU's guess. Labels
+/// mean what browsers take them for (latin1 is windows-1252).
 Decoded decode(std::string bytes, std::string_view declared);
 
 /// True for bytes that no text has: image, archive and document signatures, or many control characters.

@@ -17,12 +17,24 @@ struct Vocabulary {
 
 // Words that are frequent in one of these languages and rare in the others.
 constexpr auto vocabularies = std::to_array<Vocabulary>({
-    {"en", {"the", "and", "of", "to", "is", "that", "with", "for", "was", "are", "this", "from", "have", "by", "on", "it"}},
-    {"de", {"der", "die", "das", "und", "ist", "nicht", "mit", "von", "den", "auf", "ein", "eine", "zu", "sich", "dem", "f\u00FCr"}},
-    {"es", {"el", "los", "las", "y", "del", "una", "con", "por", "m\u00E1s", "pero", "su", "como", "al", "es", "lo", "esta"}},
-    {"fr", {"le", "les", "des", "et", "est", "une", "dans", "pour", "pas", "du", "sur", "qui", "avec", "au", "ce", "aux"}},
-    {"it", {"il", "che", "di", "non", "gli", "della", "sono", "per", "\u00E8", "nel", "alla", "anche", "dei", "pi\u00F9", "delle", "ha"}},
-    {"pt", {"o", "os", "n\u00E3o", "uma", "do", "da", "em", "para", "com", "mais", "dos", "ao", "foi", "s\u00E3o", "pela", "na"}},
+    {"en",
+     {"the", "and", "of", "to", "is", "that", "with", "for", "was", "are", "this", "from", "have", "by", "on",
+      "it"}},
+    {"de",
+     {"der", "die", "das", "und", "ist", "nicht", "mit", "von", "den", "auf", "ein", "eine", "zu", "sich",
+      "dem", "f\u00FCr"}},
+    {"es",
+     {"el", "los", "las", "y", "del", "una", "con", "por", "m\u00E1s", "pero", "su", "como", "al", "es", "lo",
+      "esta"}},
+    {"fr",
+     {"le", "les", "des", "et", "est", "une", "dans", "pour", "pas", "du", "sur", "qui", "avec", "au", "ce",
+      "aux"}},
+    {"it",
+     {"il", "che", "di", "non", "gli", "della", "sono", "per", "\u00E8", "nel", "alla", "anche", "dei",
+      "pi\u00F9", "delle", "ha"}},
+    {"pt",
+     {"o", "os", "n\u00E3o", "uma", "do", "da", "em", "para", "com", "mais", "dos", "ao", "foi", "s\u00E3o",
+      "pela", "na"}},
 });
 
 struct Script {
@@ -74,9 +86,11 @@ std::string_view guess_language(std::string_view text) {
     std::size_t best_count = 0;
     std::size_t second = 0;
     for (const Vocabulary& vocabulary : vocabularies) {
-        const auto count = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-            return std::find(vocabulary.words.begin(), vocabulary.words.end(), word) != vocabulary.words.end();
-        }));
+        const auto count =
+            static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+                return std::find(vocabulary.words.begin(), vocabulary.words.end(), word) !=
+                       vocabulary.words.end();
+            }));
         if (count > best_count) {
             second = best_count;
             best_count = count;

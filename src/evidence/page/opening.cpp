@@ -30,13 +30,16 @@ bool looks_like_html(std::string_view text) {
     std::transform(head.begin(), head.end(), head.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     constexpr std::array<std::string_view, 19> openings{
-        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
-        "<style", "<title", "<b", "<body", "<br", "<p", "<!--", "<meta", "<article"};
-    return std::any_of(openings.begin(), openings.end(), [&head](std::string_view opening) {
-        const char after = head.size() > opening.size() ? head[opening.size()] : '>';
-        return head.starts_with(opening) &&
-               (opening == "<!--" || after == ' ' || after == '>' || after == '\n' || after == '\t' || after == '/');
-    }) || head.starts_with("<?xml");
+        "<!doctype html", "<html",  "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table",  "<a",
+        "<style",         "<title", "<b",    "<body",   "<br",     "<p",  "<!--", "<meta", "<article"};
+    return std::any_of(openings.begin(), openings.end(),
+                       [&head](std::string_view opening) {
+                           const char after = head.size() > opening.size() ? head[opening.size()] : '>';
+                           return head.starts_with(opening) &&
+                                  (opening == "<!--" || after == ' ' || after == '>' || after == '\n' ||
+                                   after == '\t' || after == '/');
+                       }) ||
+           head.starts_with("<?xml");
 }
 
 bool is_removed_control(char c) {
@@ -48,13 +51,15 @@ bool is_removed_control(char c) {
 
 Diagnostic page_note(std::string code, Severity severity, std::string_view name, std::string message,
                      std::string hint) {
-    return {std::move(code), severity, Location{std::string(name), 0, 0}, std::move(message), std::move(hint), {}};
+    return {std::move(code),    severity,        Location{std::string(name), 0, 0},
+            std::move(message), std::move(hint), {}};
 }
 
 Diagnostic cut_note(std::string_view name, std::size_t read) {
-    return page_note("E204", Severity::warning, name,
-                     fmt::format("elements are nested thousands deep; only the first {} bytes were read", read),
-                     "if text is missing, save the page as plain text");
+    return page_note(
+        "E204", Severity::warning, name,
+        fmt::format("elements are nested thousands deep; only the first {} bytes were read", read),
+        "if text is missing, save the page as plain text");
 }
 
 // Line n stays line n; line ends become \n and other control characters go.
@@ -106,7 +111,8 @@ OpenedPage open_page(std::string bytes, std::string_view name) {
     page.file = name;
     page.hash = sha256(bytes);
     const auto refuse = [&](std::string code, std::string message, std::string hint) {
-        page.notes.push_back(page_note(std::move(code), Severity::error, name, std::move(message), std::move(hint)));
+        page.notes.push_back(
+            page_note(std::move(code), Severity::error, name, std::move(message), std::move(hint)));
         opened.refused = true;
     };
     if (bytes.empty()) {
@@ -126,14 +132,14 @@ OpenedPage open_page(std::string bytes, std::string_view name) {
     const std::string declared = declared_charset(bytes);
     opened.decoded = decode(std::move(bytes), declared);
     page.encoding = opened.decoded.encoding;
-    const bool html = ends_with_any(name, {".html", ".htm", ".xhtml", ".shtml"}) ||
-                      looks_like_html(opened.decoded.text);
+    const bool html =
+        ends_with_any(name, {".html", ".htm", ".xhtml", ".shtml"}) || looks_like_html(opened.decoded.text);
     page.kind = html ? PageKind::html : PageKind::text;
     if (opened.decoded.replaced > 0) {
-        page.notes.push_back(page_note("E205", Severity::warning, name,
-                                       fmt::format("{} characters could not be read as {}", opened.decoded.replaced,
-                                                   page.encoding),
-                                       "save the page again as UTF-8 if quotes from it are not found"));
+        page.notes.push_back(page_note(
+            "E205", Severity::warning, name,
+            fmt::format("{} characters could not be read as {}", opened.decoded.replaced, page.encoding),
+            "save the page again as UTF-8 if quotes from it are not found"));
     }
     return opened;
 }

@@ -10,7 +10,7 @@ class Renderer {
     explicit Renderer(const Document& document) : document_(document) {}
 
     Rendered run() {
-        NodeId open_pre = 0;  // the end of the preformatted block we are in
+        NodeId open_pre = 0;       // the end of the preformatted block we are in
         std::vector<NodeId> ends;  // of open block elements, innermost last
         for (NodeId n = 0; n < document_.nodes.size();) {
             while (!ends.empty() && n >= ends.back()) {
@@ -18,7 +18,8 @@ class Renderer {
                 ends.pop_back();
             }
             const Node& node = document_.nodes[n];
-            if (is_unread(node.tag) || (node.tag != Tag::html && node.tag != Tag::body && is_hidden(document_, n))) {
+            if (is_unread(node.tag) ||
+                (node.tag != Tag::html && node.tag != Tag::body && is_hidden(document_, n))) {
                 n = node.end;
                 continue;
             }
@@ -85,6 +86,8 @@ class Renderer {
 
 }  // namespace
 
-Rendered render(const Document& document) { return Renderer(document).run(); }
+Rendered render(const Document& document) {
+    return Renderer(document).run();
+}
 
 }  // namespace entente::evidence

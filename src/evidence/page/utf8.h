@@ -10,7 +10,8 @@
 
 namespace entente::evidence {
 
-/// The character that starts at `at`, which moves past it. Ill-formed bytes come out as U+FFFD, one byte at a time.
+/// The character that starts at `at`, which moves past it. Ill-formed bytes come out as U+FFFD, one byte at a
+/// time.
 std::uint32_t next_character(std::string_view text, std::size_t& at);
 
 void append_character(std::string& text, std::uint32_t character);

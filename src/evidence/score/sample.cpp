@@ -77,7 +77,8 @@ std::vector<std::string> list_field(const json& object, const char* name) {
 Result<std::vector<SamplePage>> load_sample(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> truths;
     std::error_code error;
-    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+         at.increment(error)) {
         if (at->path().extension() == ".json") truths.push_back(at->path());
     }
     std::sort(truths.begin(), truths.end());

@@ -2,8 +2,8 @@
 //
 //     Result<std::vector<SamplePage>> pages = load_sample("data/pages/articles");
 //
-// The folder holds pairs NAME.html.gz (or NAME.html) and NAME.json with the fields title, author, publish_date,
-// main_content, with, without (the layout of the WCXB collection).
+// The folder holds pairs NAME.html.gz (or NAME.html) and NAME.json with the fields title, author,
+// publish_date, main_content, with, without (the layout of the WCXB collection).
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,7 @@
 namespace entente::evidence {
 
 struct SamplePage {
-    std::string name;  ///< "0001"
+    std::string name;   ///< "0001"
     std::string bytes;  ///< of the HTML
     std::string title;
     std::string author;        ///< empty if the page names none

@@ -72,7 +72,8 @@ bool shares_word(std::string_view found, std::string_view truth) {
     const auto right = words_of(truth);
     if (left.empty() || right.empty()) return left.empty() && right.empty();
     const std::set<std::string> known(right.begin(), right.end());
-    return std::any_of(left.begin(), left.end(), [&](const std::string& word) { return known.contains(word); });
+    return std::any_of(left.begin(), left.end(),
+                       [&](const std::string& word) { return known.contains(word); });
 }
 
 PageScore judge(const SamplePage& page, const Prepared& prepared, const BoostedTrees& model) {
@@ -112,7 +113,9 @@ void summarise(PageScores& scores) {
 
 }  // namespace
 
-std::size_t fold_of(const std::string& name) { return key_hash(name + ".html.gz") % fold_count; }
+std::size_t fold_of(const std::string& name) {
+    return key_hash(name + ".html.gz") % fold_count;
+}
 
 BoostedTrees train_text_model(const std::vector<SamplePage>& pages) {
     TrainingRows rows;
@@ -144,7 +147,8 @@ Result<PageScores> score_pages(const std::filesystem::path& folder, const Progre
         // A sample of one fold has nothing else to learn from.
         const BoostedTrees model = rows.targets.empty() ? shipped_model() : train(rows, text_training_plan());
         for (std::size_t i = 0; i < pages->size(); ++i) {
-            if (fold_of((*pages)[i].name) == fold) scores.pages.push_back(judge((*pages)[i], prepared[i], model));
+            if (fold_of((*pages)[i].name) == fold)
+                scores.pages.push_back(judge((*pages)[i], prepared[i], model));
         }
         progress.tell(pages->size() + fold + 1, steps);
     }
@@ -152,7 +156,8 @@ Result<PageScores> score_pages(const std::filesystem::path& folder, const Progre
               [](const PageScore& a, const PageScore& b) { return a.name < b.name; });
     summarise(scores);
     for (std::size_t i = 0; i < pages->size(); ++i) {
-        scores.f1_shipped += judge((*pages)[i], prepared[i], shipped_model()).f1 / static_cast<double>(pages->size());
+        scores.f1_shipped +=
+            judge((*pages)[i], prepared[i], shipped_model()).f1 / static_cast<double>(pages->size());
     }
     return scores;
 }

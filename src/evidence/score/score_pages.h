@@ -1,7 +1,8 @@
 // How well pages are read, measured against pages whose true text is known.
 //
 //     Result<PageScores> scores = score_pages("data/pages/articles", {});
-//     scores->f1;   // word F1 of the main text, averaged over pages, each read with a model that never saw its fold
+//     scores->f1;   // word F1 of the main text, averaged over pages, each read with a model that never saw
+//     its fold
 //
 // Five folds by hash of the file name: the model that reads a page was trained on the other four.
 #pragma once
@@ -44,7 +45,8 @@ struct PageScores {
     double date = 0;
     double leaked = 0;
     double held = 0;
-    double f1_shipped = 0;  ///< with the shipped model, which was trained on pages of this very kind: flattering
+    double f1_shipped =
+        0;  ///< with the shipped model, which was trained on pages of this very kind: flattering
 };
 
 /// The fold of a page, 0..4.

@@ -1,11 +1,10 @@
-#include "evidence/score/score_pages.h"
-
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <string>
 
 #include "base/file.h"
+#include "evidence/score/score_pages.h"
 
 using namespace entente;
 using namespace entente::evidence;
@@ -19,20 +18,27 @@ void write_pair(const std::filesystem::path& folder, int number) {
     for (int paragraph = 0; paragraph < 6; ++paragraph) {
         std::string sentence;
         for (int word = 0; word < 30; ++word) {
-            sentence += "w" + std::to_string((number * 131 + paragraph * 17 + word * 7) % 997) + (word % 6 == 5 ? ", the " : " ");
+            sentence += "w" + std::to_string((number * 131 + paragraph * 17 + word * 7) % 997) +
+                        (word % 6 == 5 ? ", the " : " ");
         }
         body += "<p>" + sentence + "end.</p>";
         truth += sentence + "end. ";
     }
     const std::string name = "page" + std::to_string(number);
-    const std::string html = "<html><head><title>Story " + name + " of the day</title></head><body><nav><a href=/>Home</a> "
-                             "<a href=/a>About the site</a></nav><article><h1>Story " + name + " of the day</h1>"
-                             "<p>By Ann Ek</p><time datetime=2024-03-03>3 March 2024</time>" + body +
-                             "</article><footer><p>Subscribe to our newsletter for more</p></footer></body></html>";
+    const std::string html =
+        "<html><head><title>Story " + name +
+        " of the day</title></head><body><nav><a href=/>Home</a> "
+        "<a href=/a>About the site</a></nav><article><h1>Story " +
+        name +
+        " of the day</h1>"
+        "<p>By Ann Ek</p><time datetime=2024-03-03>3 March 2024</time>" +
+        body + "</article><footer><p>Subscribe to our newsletter for more</p></footer></body></html>";
     REQUIRE(write_file(folder / (name + ".html"), html));
     REQUIRE(write_file(folder / (name + ".json"),
-                       R"({"title": "Story )" + name + R"( of the day", "author": "Ann Ek", "publish_date": "2024-03-03",)"
-                       R"( "main_content": ")" + truth + R"(", "with": [], "without": ["newsletter"]})"));
+                       R"({"title": "Story )" + name +
+                           R"( of the day", "author": "Ann Ek", "publish_date": "2024-03-03",)"
+                           R"( "main_content": ")" +
+                           truth + R"(", "with": [], "without": ["newsletter"]})"));
 }
 
 }  // namespace

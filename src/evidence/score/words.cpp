@@ -68,12 +68,13 @@ std::vector<float> share_in_truth(const std::vector<std::vector<std::string>>& b
             owner.push_back(block);
         }
     }
-    // best[i][j]: value of aligning the first i and j words; a word aligned right after its neighbour counts 3, an
-    // isolated one 1, so that runs win over scattered common words.
+    // best[i][j]: value of aligning the first i and j words; a word aligned right after its neighbour counts
+    // 3, an isolated one 1, so that runs win over scattered common words.
     const std::size_t width = right.size() + 1;
     std::vector<std::int32_t> best(width, 0);
     std::vector<std::int32_t> ending(width, 0);  // of alignments that end in exactly (i, j); 0 is none
-    std::vector<std::uint8_t> steps((left.size() + 1) * width, 0);  // 1 skip left, 2 skip right, 3 align, 4 align in a run
+    std::vector<std::uint8_t> steps((left.size() + 1) * width,
+                                    0);  // 1 skip left, 2 skip right, 3 align, 4 align in a run
     for (std::size_t i = 1; i <= left.size(); ++i) {
         std::int32_t diagonal_best = best[0];
         std::int32_t diagonal_ending = ending[0];

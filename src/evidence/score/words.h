@@ -20,8 +20,8 @@ struct Agreement {
 /// Agreement of two texts as bags of words; two empty texts agree.
 Agreement bag_f1(const std::vector<std::string>& found, const std::vector<std::string>& truth);
 
-/// How much of each block's words lies in the true text: the share of words in the best alignment of the page's words
-/// with the true text's (longest common subsequence, runs preferred). One value in 0..1 a block.
+/// How much of each block's words lies in the true text: the share of words in the best alignment of the
+/// page's words with the true text's (longest common subsequence, runs preferred). One value in 0..1 a block.
 std::vector<float> share_in_truth(const std::vector<std::vector<std::string>>& blocks,
                                   const std::vector<std::string>& truth);
 
