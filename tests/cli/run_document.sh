@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every command of a document: each ```sh block, line by line in order, in a folder that has the examples. A
-# ```text block after it quotes output: each of its lines must be in what the commands printed (a line of dots alone
-# stands for what is left out). What a reader does once (clone, the test suite, developers' builds) is not run.
+# ```text block after it quotes output: each of its lines must be in what the commands printed, whatever the blanks (a
+# line of dots alone stands for what is left out). What a reader does once (clone, the test suite, developers' builds) is not run.
 #
 #     tests/cli/run_document.sh ENTENTE DOCUMENT.md
 set -uo pipefail
@@ -35,7 +35,7 @@ while IFS= read -r line; do
         text:'' | text:'...') ;;
         text:*)
             quoted=$((quoted + 1))
-            grep -qF -e "$line" "$scratch/printed" || { failed=1; printf 'not printed: %s\n' "$line"; }
+            tr -s ' ' <"$scratch/printed" | grep -F -e "$(tr -s ' ' <<<"$line")" >/dev/null || { failed=1; printf 'not printed: %s\n' "$line"; }
             ;;
     esac
 done <"$document"
