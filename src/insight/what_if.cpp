@@ -10,17 +10,14 @@ namespace entente::insight {
 namespace {
 
 constexpr double ninety_percent = 1.6448536269514722;  // normal quantile at 0.95
-// A paired error above a quarter of a percentage point could hide a change that people would print.
-constexpr double printable_error = 0.0025;
-
 model::Variation variation_of(const situation::WhatIf& what_if) {
     return {what_if.changes, std::nullopt};
 }
 
-WhatIfFinding compare_runs(const model::Model& model, const std::string& id, const ensemble::Sample& base,
-                           const ensemble::Sample& changed) {
-    WhatIfFinding finding;
-    finding.id = id;
+// Outcomes over all draws of the sample.
+std::vector<WhatIfOutcome> outcome_changes(const model::Model& model, const ensemble::Sample& base,
+                                           const ensemble::Sample& changed) {
+    std::vector<WhatIfOutcome> changes;
     for (const OutcomeColumn& outcome : outcome_columns(model)) {
         const std::vector<double> before = values(outcome, base);
         const std::vector<double> after = values(outcome, changed);
@@ -31,24 +28,23 @@ WhatIfFinding compare_runs(const model::Model& model, const std::string& id, con
         result.difference = paired_difference(before, after, base.weight);
         result.low = result.difference.value - ninety_percent * result.difference.error;
         result.high = result.difference.value + ninety_percent * result.difference.error;
-        finding.outcomes.push_back(result);
+        changes.push_back(result);
     }
+    return changes;
+}
+
+// Issues over the first draws of the sample: means of exact distributions settle much faster than rare outcomes.
+std::vector<std::pair<IssueId, Estimate>> issue_changes(const model::Model& model, const ensemble::Sample& base,
+                                                        const ensemble::Sample& changed) {
+    std::vector<std::pair<IssueId, Estimate>> changes;
     for (std::size_t k = 0; k < model.issues.size(); ++k) {
         const double* before = base.block.column(base.block.issue_means, k);
         const double* after = changed.block.column(changed.block.issue_means, k);
-        finding.issues.emplace_back(static_cast<IssueId>(k),
-                                    paired_difference({before, before + base.draws()},
-                                                      {after, after + changed.draws()}, base.weight));
+        changes.emplace_back(static_cast<IssueId>(k),
+                             paired_difference({before, before + changed.draws()},
+                                               {after, after + changed.draws()}, changed.weight));
     }
-    return finding;
-}
-
-double largest_error(const WhatIfFinding& finding) {
-    double error = 0;
-    for (const WhatIfOutcome& outcome : finding.outcomes) {
-        error = std::max(error, outcome.difference.error);
-    }
-    return error;
+    return changes;
 }
 
 // --- claims ---------------------------------------------------------------------------------------------------
@@ -190,14 +186,14 @@ ClaimFinding::Verdict verdict_on(const situation::Claim& claim, const Estimate& 
 
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample,
                           const situation::WhatIf& what_if, const ensemble::Plan& plan) {
-    std::vector<ensemble::Sample> reruns = ensemble::run_variations(
-        model, plan, {model::Variation{}, variation_of(what_if)}, model::Detail::full);
-    WhatIfFinding finding = compare_runs(model, what_if.id, reruns[0], reruns[1]);
-    if (largest_error(finding) > printable_error && sample.is_complete() && sample.draws() > plan.draws) {
-        reruns = ensemble::run_variations(model, sample.plan, {variation_of(what_if)}, model::Detail::full);
-        finding = compare_runs(model, what_if.id, sample, reruns[0]);
-    }
-    return finding;
+    ensemble::Plan all = plan;
+    all.draws = sample.draws();
+    const std::vector<model::Variation> change{variation_of(what_if)};
+    const ensemble::Sample everywhere =
+        std::move(ensemble::run_variations(model, all, change, model::Detail::probabilities).front());
+    const ensemble::Sample first =
+        std::move(ensemble::run_variations(model, plan, change, model::Detail::full).front());
+    return {what_if.id, outcome_changes(model, sample, everywhere), issue_changes(model, sample, first)};
 }
 
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample) {

@@ -8,7 +8,8 @@
 
 namespace entente::insight {
 
-/// Paired with the first draws of `plan`; all draws of the sample where the paired error would hide the answer.
+/// Outcomes are paired over all draws of the sample, so "before" is the forecast itself; issues over the first draws,
+/// as many as `plan` has.
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample,
                           const situation::WhatIf& what_if, const ensemble::Plan& plan);
 
