@@ -4,7 +4,7 @@
 #     awk -f tests/static/sizes.awk FILE...
 FNR == 1 { close_file(); file = FILENAME; start = 0 }
 { lines = FNR }
-/^[A-Za-z~].*\{$/ && !/^(namespace|struct|class|enum|union|extern)[ {]/ && !/= *\{$/ && !/^(static |inline )*const(expr)? [^(]*\{$/ { start = FNR; name = $0 }
+/^[A-Za-z~].*\{$/ && !/\(\{$/ && !/^(namespace|struct|class|enum|union|extern)[ {]/ && !/= *\{$/ && !/^(static |inline )*const(expr)? [^(]*\{$/ { start = FNR; name = $0 }
 /^    .*\{$/ && !start && file_has_open_signature { start = FNR; name = signature }
 { file_has_open_signature = 0 }
 /^[A-Za-z~][^;]*[(,]$/ || /^[A-Za-z~][^;{]*,$/ { file_has_open_signature = 1; signature = $0 }
