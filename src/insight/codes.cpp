@@ -21,9 +21,6 @@ std::span<const CodeEntry> insight_codes() {
                   "Without one, outcomes are shown given a deal or given none, and there is no bottom line about "
                   "whether there is one.",
                   "Add a [reference.*] with counted cases."},
-        CodeEntry{"L704", "no deal is not split",
-                  "More than half of the probability is \"no deal\", and no outcome says what that looks like.",
-                  "Describe no deal by outcomes of its own."},
     };
     return entries;
 }

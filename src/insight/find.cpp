@@ -7,11 +7,67 @@
 #include "insight/drivers.h"
 #include "insight/forecast.h"
 #include "insight/what_if.h"
+#include "situation/lints.h"
+#include "stats/elicited.h"
 
 namespace entente::insight {
 namespace {
 
 constexpr std::uint64_t rerun_draws = 1000;
+
+constexpr double unexpected_mass = 0.05;  // more than this on a landmark that nobody who decides has in mind
+constexpr double nearly_all = 0.9;        // a part of no deal so large that the rest splits nothing
+
+// True if the range of somebody who decides the issue touches the landmark.
+bool decider_touches(const situation::Situation& s, const situation::Issue& issue, IssueId id, double landmark) {
+    const double snap = issue.scale.width() / 200;
+    return std::any_of(issue.decides.begin(), issue.decides.end(), [&](ActorId actor) {
+        const situation::Position* position = s.position(id, actor);
+        if (position == nullptr) {
+            return false;
+        }
+        const stats::Elicited& at = s.input(position->at).value;
+        return stats::percentile(at, 0.05) <= landmark + snap && stats::percentile(at, 0.95) >= landmark - snap;
+    });
+}
+
+Diagnostic lint_at(std::string code, const std::string& at, const std::string& message, std::string hint) {
+    return {std::move(code), Severity::warning, {}, at + ": " + message, std::move(hint), {}};
+}
+
+// Lints that only a run can raise; the file may accept them like any other.
+Diagnostics lint_run(const model::Model& model, const Findings& findings) {
+    const situation::Situation& s = model.situation;
+    Diagnostics lints;
+    for (const IssueForecast& forecast : findings.issues) {
+        const situation::Issue& issue = s.issue(forecast.issue);
+        for (const LandmarkChance& landmark : forecast.landmarks) {
+            const std::string at = "issue." + issue.id;
+            if (landmark.at > unexpected_mass && !issue.decides.empty() &&
+                !decider_touches(s, issue, forecast.issue, landmark.value) &&
+                !situation::is_accepted(s, "L155", at)) {
+                lints.push_back(lint_at("L155", at,
+                                        fmt::format("{:.0f} % falls on \"{}\", which no decider's range touches",
+                                                    100 * landmark.at, landmark.name),
+                                        "check the positions of those who decide, or accept it with a reason"));
+            }
+        }
+    }
+    double no_deal = 0;
+    for (const OutcomeForecast& outcome : findings.outcomes) {
+        no_deal += outcome.is_deal || !outcome.given.empty() ? 0.0 : outcome.probability.value;
+    }
+    for (const OutcomeForecast& outcome : findings.outcomes) {
+        const std::string at = "outcome." + outcome.id;
+        if (s.main_track && !outcome.is_deal && outcome.given.empty() && no_deal > 0.5 &&
+            outcome.probability.value > nearly_all * no_deal && !situation::is_accepted(s, "L156", at)) {
+            lints.push_back(lint_at("L156", at,
+                                    fmt::format("no deal takes {:.0f} % and is one outcome", 100 * no_deal),
+                                    "split it by what is decided without a deal, or accept it with a reason"));
+        }
+    }
+    return lints;
+}
 
 Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample, const Findings& findings) {
     Diagnostics warnings;
@@ -32,13 +88,8 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
         warn("L703", "no reference class says how likely a deal is: outcomes are given a deal or given none",
              "add a [reference.*] with counted cases");
     }
-    for (const OutcomeForecast& outcome : findings.outcomes) {
-        if (!outcome.is_deal && outcome.given.empty() && model.situation.main_track && !outcome.outcome &&
-            outcome.probability.value > 0.5) {
-            warn("L704", "more than half of the probability is \"no deal\" that no outcome describes",
-                 "split no deal into outcomes: what happens then is the forecast");
-        }
-    }
+    const Diagnostics lints = lint_run(model, findings);
+    warnings.insert(warnings.end(), lints.begin(), lints.end());
     return warnings;
 }
 

@@ -98,6 +98,12 @@ Case solved(const std::string& toml, std::uint64_t draws = 3000) {
     return result;
 }
 
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    const std::size_t at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
 const OutcomeForecast& outcome(const Findings& findings, const std::string& id) {
     const auto found = std::find_if(findings.outcomes.begin(), findings.outcomes.end(),
                                     [&](const OutcomeForecast& o) { return o.id == id; });
@@ -159,6 +165,27 @@ TEST_CASE("without a reference class outcomes are conditional and nothing is sai
     CHECK(std::any_of(c.findings.warnings.begin(), c.findings.warnings.end(),
                       [](const Diagnostic& d) { return d.code == "L703"; }));
     CHECK(c.findings.claims[1].probability.has_value());  // a condition on one side needs no odds
+}
+
+TEST_CASE("lints of a run: weight where nobody who decides wants it, no deal in one piece; both can be accepted") {
+    const auto has = [](const Findings& findings, const std::string& code) {
+        return std::any_of(findings.warnings.begin(), findings.warnings.end(),
+                           [&](const Diagnostic& d) { return d.code == code; });
+    };
+    CHECK_FALSE(has(solved(small_case, 300).findings, "L155"));
+    CHECK_FALSE(has(solved(small_case, 300).findings, "L156"));
+    std::string text = small_case;
+    text = replaced(text, "decides = [\"A\", \"B\"]", "decides = [\"A\", \"B\"]\nvoices = [\"C\"]");
+    text = replaced(text, "C = { at = \"70 to 80\", salience = \"10 to 20\"", "C = { at = 50, salience = \"90 to 95\"");
+    text = replaced(text, "harsh = \"no deal and ban >= hard\"", "");
+    text = replaced(text, "calm = \"no deal and ban < hard\"", "calm = \"no deal\"");
+    text.erase(text.find("[claim.calm]"), text.find("[what-if.hard]") - text.find("[claim.calm]"));
+    CHECK(has(solved(text, 300).findings, "L155"));
+    CHECK(has(solved(text, 300).findings, "L156"));
+    text += "\n[accept.a]\ncode = \"L155\"\nat = \"issue.line\"\nbecause = \"Gamma brokers it\"\n"
+            "[accept.b]\ncode = \"L156\"\nat = \"outcome.calm\"\nbecause = \"nothing else is decided\"\n";
+    CHECK_FALSE(has(solved(text, 300).findings, "L155"));
+    CHECK_FALSE(has(solved(text, 300).findings, "L156"));
 }
 
 TEST_CASE("the learned and flat ends bracket the forecast of terms") {

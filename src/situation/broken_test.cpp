@@ -90,7 +90,8 @@ TEST_CASE("every code of the table is unique, explained, and raised by a broken 
         CHECK(seen.insert(entry.code).second);
         CHECK_FALSE(entry.meaning.empty());
         CHECK_FALSE(entry.remedy.empty());
-        if (!entry.title.starts_with("pending:")) {
+        // What a run raises is tested where runs are read (insight).
+        if (!entry.title.starts_with("pending:") && !entry.title.starts_with("run:")) {
             CHECK(raised.contains(std::string(entry.code)));
         }
     }

@@ -193,11 +193,11 @@ constexpr CodeEntry entries[] = {
               "Check limits and positions."},
     CodeEntry{"L154", "pending: a state and its firms", "A state and its firms share one utility.",
               "Make the firms an actor of their own."},
-    CodeEntry{"L155", "pending: weight on an untouched landmark", "More than 5 % falls on a landmark that no decider's "
-              "range touches.",
+    CodeEntry{"L155", "run: weight on an untouched landmark", "More than 5 % of the settlements fall on a landmark "
+              "that no decider's range touches.",
               "Check the positions and the base measure."},
-    CodeEntry{"L156", "pending: no deal is one outcome", "A no-deal outcome takes more than half and is not split by "
-              "what happens in it.",
+    CodeEntry{"L156", "run: no deal is one outcome", "No deal takes more than half of the probability and is one outcome: "
+              "nothing tells what happens in it.",
               "Split it by the issues that are decided without a deal."},
 };
 
