@@ -80,8 +80,9 @@ Figure driver_figure(Context& context) {
     }
     figure.how_to_read = Write().rule(
         "One input at a time from its 5th to its 95th percentile, all else as drawn. Hollow end: the input "
-        "is low; "
-        "filled end: it is high. The line is the answer as it stands.",
+        "is low; filled end: it is high. The line is the answer as it stands; where both ends lie on one "
+        "side of "
+        "it, the number of the low input comes first.",
         "percentiles");
     figure.chart = std::move(tornado);
     return figure;

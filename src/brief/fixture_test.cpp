@@ -343,6 +343,7 @@ void add_reasons(insight::Findings& f, const Situation& s) {
     driver("position.secondary.US.at", .41, .79, .56, 20, 60);
     driver("actor.US.influence", .12, .66, .73, 85, 100);
     driver("position.control.RU.limit", .05, .71, .67, 50, 66);
+    driver("position.control.US.at", .04, .64, .66, 55, 80);
     driver("actor.CN.influence", .01, .69, .70, 25, 50);
     f.flips = {{"position.secondary.US.at", true, 40, 68, "singled-out"},
                {"actor.US.influence", false, 92, 0, ""}};

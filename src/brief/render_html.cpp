@@ -144,6 +144,8 @@ Node Page::span(const Span& span, bool link_numbers) const {
             return element("span", {{"class", "date"}}, {text(span.text)});
         case Span::Kind::quoted:
             return element("q", {{"class", "quoted"}}, {text(span.text)});
+        case Span::Kind::number:
+            return unbroken(span.text);
         case Span::Kind::chance:
             return element("span", {{"class", "chance"}}, {unbroken(span.text)});
         case Span::Kind::written:

@@ -116,10 +116,17 @@ Drawing draw_svg(const Tornado& chart) {
         drawing.add(circle("ring", axis.share(row.low), middle, 5.5));
         drawing.add(circle("dot", axis.share(row.high), middle, 5.5));
         const bool rising = row.high >= row.low;
-        drawing.add(label(row.low_text, axis.share(row.low) + (rising ? -0.025 : 0.025), middle + 4,
-                          rising ? "end" : "start", "small"));
-        drawing.add(label(row.high_text, axis.share(row.high) + (rising ? 0.025 : -0.025), middle + 4,
-                          rising ? "start" : "end", "small"));
+        if ((row.low - chart.base) * (row.high - chart.base) > 0) {
+            // Both ends lie on one side: their numbers stand together on the other, where there is room.
+            const bool lower = row.low < chart.base;
+            drawing.add(label(row.low_text + ", " + row.high_text, base + (lower ? 0.025 : -0.025),
+                              middle + 4, lower ? "start" : "end", "small"));
+        } else {
+            drawing.add(label(row.low_text, axis.share(row.low) + (rising ? -0.025 : 0.025), middle + 4,
+                              rising ? "end" : "start", "small"));
+            drawing.add(label(row.high_text, axis.share(row.high) + (rising ? 0.025 : -0.025), middle + 4,
+                              rising ? "start" : "end", "small"));
+        }
         y += 22;
     }
     drawing.nodes.insert(drawing.nodes.begin(), line("axis", base, top, base, y));

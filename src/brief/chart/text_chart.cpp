@@ -199,17 +199,29 @@ std::string draw(const Matrix& chart, int width) {
     return text;
 }
 
+/// What stands left and right of a bar. Where both ends lie on one side of the answer as it stands, both
+/// numbers stand together on the other side, the one of the low input first.
+std::pair<std::string, std::string> end_texts(const TornadoRow& row, double base) {
+    if ((row.low - base) * (row.high - base) > 0) {
+        const std::string both = row.low_text + ", " + row.high_text;
+        return row.low < base ? std::pair{std::string(), both} : std::pair{both, std::string()};
+    }
+    return row.high >= row.low ? std::pair{row.low_text, row.high_text}
+                               : std::pair{row.high_text, row.low_text};
+}
+
 std::string draw(const Tornado& chart, int width) {
     const int label_width = std::clamp(width * 2 / 5, 14, 44);
     int ends = 4;
     double low = chart.base;
     double high = chart.base;
     for (const TornadoRow& row : chart.rows) {
-        ends = std::max({ends, display_width(row.low_text), display_width(row.high_text)});
+        const auto [left, right] = end_texts(row, chart.base);
+        ends = std::max({ends, display_width(left), display_width(right)});
         low = std::min({low, row.low, row.high});
         high = std::max({high, row.low, row.high});
     }
-    const int columns = std::max(width - label_width - 2 * ends - 6, 12);
+    const int columns = std::max(width - label_width - 2 * ends - 6, 8);
     std::string text = "  " + repeat(" ", label_width + 2 + ends) + ' ';
     Canvas head(columns, low, high);
     text += repeat(" ", static_cast<int>(head.column(chart.base))) + "┬ " + chart.base_text + '\n';
@@ -219,14 +231,13 @@ std::string draw(const Tornado& chart, int width) {
         bar.put(chart.base, "┼");
         bar.put(row.low, "○");
         bar.put(row.high, "●");
-        const bool rising = row.high >= row.low;
+        const auto [left, right] = end_texts(row, chart.base);
         const auto labels = wrap(
             fmt::format("{}: {} to {}", printable(row.label), row.low_input, row.high_input), label_width);
         for (std::size_t line = 0; line < labels.size(); ++line) {
             std::string drawn = "  " + pad_right((line > 0 ? " " : "") + labels[line], label_width);
             if (line == 0) {
-                drawn += "  " + pad_left(rising ? row.low_text : row.high_text, ends) + ' ' +
-                         pad_right(bar.text(), columns) + ' ' + (rising ? row.high_text : row.low_text);
+                drawn += "  " + pad_left(left, ends) + ' ' + pad_right(bar.text(), columns) + ' ' + right;
             }
             drawn.erase(drawn.find_last_not_of(' ') + 1);
             text += drawn + '\n';
