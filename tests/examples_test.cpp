@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "brief/audit.h"
+#include "brief/compose.h"
 #include "ensemble/run.h"
 #include "insight/find.h"
 #include "situation/lints.h"
@@ -96,5 +98,10 @@ TEST_CASE("every shipped example is clean: its lints are answered, its outcomes 
         }
         CHECK(sum == doctest::Approx(1).epsilon(1e-9));
         CHECK(example.findings.failed_draws == 0);
+        // Rows add up, words match their bands, nothing later than as_of is cited, every number has a reason.
+        const brief::Brief composed = brief::compose(example.model.situation, example.findings, {});
+        for (const std::string& complaint : brief::audit(composed, example.model.situation, example.findings)) {
+            CHECK_MESSAGE(false, complaint);
+        }
     }
 }

@@ -14,7 +14,8 @@ namespace entente::app {
 namespace {
 
 std::string_view environment(const char* name) {
-    const char* value = std::getenv(name);
+    // Read once, at the start, while no thread that could change it exists.
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
     return value == nullptr ? std::string_view{} : std::string_view{value};
 }
 

@@ -27,7 +27,7 @@ Interrupt::Interrupt() {
 
 Interrupt::~Interrupt() {
     is_over_ = true;
-    pthread_kill(waiter_.native_handle(), SIGTERM);
+    pthread_kill(waiter_.native_handle(), SIGINT);  // which it awaits: nothing is terminated
     waiter_.join();
 }
 

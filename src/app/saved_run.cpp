@@ -63,7 +63,8 @@ Json manifest_of(const Study& study, const Json& outputs) {
 
 }  // namespace
 
-Result<void> write_run(const fs::path& folder, const Study& study, const RunRecord& record) {
+Result<void> write_run(const fs::path& folder, const Study& study, const ensemble::Sample& sample,
+                       const RunRecord& record) {
     std::error_code ignored;
     fs::remove(folder / manifest_name, ignored);
     const situation::Situation& situation = study.model.situation;
@@ -73,11 +74,11 @@ Result<void> write_run(const fs::path& folder, const Study& study, const RunReco
     Result<void> written = write_log(folder, study, record)
         .and_then([&] { return write_file(folder / "brief.html", as_html(brief)); })
         .and_then([&] { return write_file(folder / "brief.md", as_markdown(brief)); })
-        .and_then([&] { return ensemble::write_netcdf(study.model, *study.sample, folder / "draws.nc"); })
+        .and_then([&] { return ensemble::write_netcdf(study.model, sample, folder / "draws.nc"); })
         .and_then([&] { return write_file(folder / "findings.json", insight::to_json(study.findings, situation)); });
     if (written && record.csv) {
         names.emplace_back("draws.csv");
-        written = ensemble::write_csv(study.model, *study.sample, folder / "draws.csv");
+        written = ensemble::write_csv(study.model, sample, folder / "draws.csv");
     }
     if (!written) {
         return written;

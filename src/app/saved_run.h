@@ -24,7 +24,8 @@ struct RunRecord {
 
 /// Writes every result of a finished study into the folder; the manifest comes last, so a folder with one is whole.
 /// Code E004.
-Result<void> write_run(const std::filesystem::path& folder, const Study& study, const RunRecord& record);
+Result<void> write_run(const std::filesystem::path& folder, const Study& study, const ensemble::Sample& sample,
+                       const RunRecord& record);
 
 struct SavedRun {
     std::string file;          ///< the situation file, from here

@@ -78,9 +78,11 @@ Confidence judge_confidence(const situation::Situation& s, const std::vector<Dri
     fails(confidence.base_measure_spread > most_base_spread,
           fmt::format("the two base measures differ by up to {:.0f} points",
                       100 * confidence.base_measure_spread));
-    fails(well_graded(s) < least_good_evidence, "less than half of the evidence is graded C3 or better");
+    fails(!s.evidence.empty() && well_graded(s) < least_good_evidence, "less than half of the evidence is graded C3 or better");
     fails(confidence.origins < least_origins,
-          fmt::format("{} sources come down to {} independent {}", confidence.sources, confidence.origins,
+          s.sources.empty()
+              ? std::string("no source is cited")
+              : fmt::format("{} sources come down to {} independent {}", confidence.sources, confidence.origins,
                       confidence.origins == 1 ? "origin" : "origins"));
     confidence.level = confidence.reasons.empty()       ? Level::high
                        : confidence.reasons.size() == 1 ? Level::moderate

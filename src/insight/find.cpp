@@ -53,13 +53,17 @@ Diagnostics lint_run(const model::Model& model, const Findings& findings) {
             }
         }
     }
+    // Where nobody decides anything alone, nothing could split no deal.
+    const bool has_act = std::any_of(model.issues.begin(), model.issues.end(), [](const model::IssueModel& issue) {
+        return issue.kind == model::IssueKind::act;
+    });
     double no_deal = 0;
     for (const OutcomeForecast& outcome : findings.outcomes) {
         no_deal += outcome.is_deal || !outcome.given.empty() ? 0.0 : outcome.probability.value;
     }
     for (const OutcomeForecast& outcome : findings.outcomes) {
         const std::string at = "outcome." + outcome.id;
-        if (s.main_track && !outcome.is_deal && outcome.given.empty() && no_deal > 0.5 &&
+        if (has_act && s.main_track && !outcome.is_deal && outcome.given.empty() && no_deal > 0.5 &&
             outcome.probability.value > nearly_all * no_deal && !situation::is_accepted(s, "L156", at)) {
             lints.push_back(lint_at("L156", at,
                                     fmt::format("no deal takes {:.0f} % and is one outcome", 100 * no_deal),

@@ -40,14 +40,14 @@ Exit stopped(const ensemble::Sample& sample, const Options& options, Console& co
     return Exit::interrupted;
 }
 
-Exit finish(Study study, const Options& options, const RunRecord& record, Console& console) {
+Exit finish(Study study, const ensemble::Sample& sample, const Options& options, const RunRecord& record, Console& console) {
     {
         const ProgressLine line(console, "asking");
         Progress asking = line.progress();
         asking.stop = {};
-        study.findings = insight::find(study.model, *study.sample, asking);
+        study.findings = insight::find(study.model, sample, asking);
     }
-    if (const Result<void> written = write_run(options.out, study, record); !written) {
+    if (const Result<void> written = write_run(options.out, study, sample, record); !written) {
         return refuse(written.error(), console);
     }
     ensemble::drop_parts(options.out);
@@ -78,6 +78,7 @@ Exit run(const Options& options, Console& console) {
     study.plan.threads = options.threads;
     console.say(fmt::format("{}: {} draws, seed {}", study.model.situation.title, study.plan.draws, study.plan.seed));
     Diagnostics notes;
+    ensemble::Sample whole;
     {
         const ProgressLine line(console, "running");
         Result<ensemble::Sample> sample =
@@ -85,15 +86,15 @@ Exit run(const Options& options, Console& console) {
         if (!sample) {
             return refuse(sample.error(), console);
         }
-        study.sample = std::move(*sample);
+        whole = std::move(*sample);
     }
     console.show(notes);
-    if (!study.sample->is_complete()) {
-        return stopped(*study.sample, options, console);
+    if (!whole.is_complete()) {
+        return stopped(whole, options, console);
     }
     record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     record.threads = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
-    return finish(std::move(study), options, record, console);
+    return finish(std::move(study), whole, options, record, console);
 }
 
 }  // namespace

@@ -7,7 +7,10 @@
 #include <optional>
 
 #include "app/command.h"
+#include "app/settlement_json.h"
+#include "app/situation_table.h"
 #include "app/study.h"
+#include "situation/load.h"
 #include "theory/read_table.h"
 #include "theory/theory.h"
 
@@ -17,9 +20,11 @@ namespace {
 using theory::Settlement;
 using theory::Theory;
 
+constexpr std::string_view every_theory = "all";
+
 struct Options {
     std::string file;
-    std::string theory;
+    std::string theory = "density";
     std::vector<std::string> settings;
     bool list = false;
     bool json = false;
@@ -58,8 +63,22 @@ struct Answer {
     Diagnostics why_not;
 };
 
-Answer ask(const Theory& theory, const theory::Table& table, const theory::Settings& settings) {
-    Result<Settlement> settled = theory::settle(theory.name, table, settings);
+// What the file itself sets comes first, where the theory has such an option, so the command line has the last word.
+theory::Settings settings_for(const Theory& theory, const theory::Table& table, const theory::Settings& given) {
+    theory::Settings settings;
+    for (const auto& [name, value] : table.settings) {
+        const bool is_option = std::any_of(theory.options.begin(), theory.options.end(),
+                                           [&](const theory::OptionSpec& option) { return option.name == name; });
+        if (is_option) {
+            settings.emplace_back(name, value);
+        }
+    }
+    settings.insert(settings.end(), given.begin(), given.end());
+    return settings;
+}
+
+Answer ask(const Theory& theory, const theory::Table& table, const theory::Settings& given) {
+    Result<Settlement> settled = theory::settle(theory.name, table, settings_for(theory, table, given));
     return settled ? Answer{&theory, std::move(*settled), {}} : Answer{&theory, std::nullopt, settled.error()};
 }
 
@@ -116,6 +135,14 @@ std::string settlements_json(const theory::Table& table, const std::vector<Answe
     return Json{{"schema", "entente/settlement-1"}, {"theories", std::move(theories)}}.dump(2) + "\n";
 }
 
+Result<theory::Table> read_any_table(const std::string& file) {
+    if (!file.ends_with(".toml")) {
+        return theory::read_table(file);
+    }
+    const Result<situation::Loaded> loaded = situation::load_situation(file);
+    return loaded ? Result<theory::Table>(table_of(loaded->situation)) : tl::unexpected(loaded.error());
+}
+
 Exit settle(const Options& options, Console& console) {
     if (options.list) {
         console.print(theory_lines());
@@ -125,13 +152,13 @@ Exit settle(const Options& options, Console& console) {
         console.say("entente settle: FILE is missing: a table of positions (`--theories` lists the theories)");
         return Exit::usage;
     }
-    const auto table = theory::read_table(options.file);
+    const auto table = read_any_table(options.file);
     const auto settings = read_settings(options.settings);
     if (!table || !settings) {
         return refuse(table ? settings.error() : table.error(), console);
     }
     std::vector<Answer> answers;
-    if (options.theory.empty()) {
+    if (options.theory == every_theory) {
         for (const Theory* theory : theory::theories()) {
             answers.push_back(ask(*theory, *table, *settings));
         }
@@ -143,6 +170,10 @@ Exit settle(const Options& options, Console& console) {
         answers.push_back(ask(**theory, *table, *settings));
         if (!answers.back().settlement) {
             return refuse(answers.back().why_not, console);
+        }
+        if (options.json) {
+            console.print(settlement_json(*answers.back().settlement));
+            return Exit::done;
         }
     }
     if (options.json) {
@@ -165,18 +196,18 @@ Exit settle(const Options& options, Console& console) {
 Command settle_command() {
     return {"settle",
             "FILE",
-            "published theories on a plain table of positions, side by side",
-            {{"settle table.csv", "every theory that applies, one line each"},
+            "where issues settle under a published theory, from a table of positions or a situation",
+            {{"settle table.csv --theory all", "every theory that applies, one line each"},
              {"settle table.csv --theory challenge --set rounds=10", "one theory with its options"},
              {"settle --theories", "the theories, their sources, their options"}},
             [](Arguments& arguments) {
                 auto options = std::make_shared<Options>();
                 arguments.optional_word(options->file, "FILE",
-                                        "CSV with actor,issue,position,salience,power[,reversion], or a file of KTAB");
-                arguments.option(options->theory, "--theory", "NAME", "only this one (all that apply)");
+                                        "CSV with actor,issue,position,salience,power[,reversion], a file of KTAB, or a situation");
+                arguments.option(options->theory, "--theory", "NAME", "one of `--theories`, or all that apply: all (density)");
                 arguments.options(options->settings, "--set", "OPTION=VALUE", "an option of the theory; may be repeated");
                 arguments.flag(options->list, "--theories", "list the theories with their sources and options");
-                arguments.flag(options->json, "--json", "as JSON (entente/settlement-1)");
+                arguments.flag(options->json, "--json", "as JSON (entente/settle-1; of all: entente/settlement-1)");
                 return [options](Console& console) { return settle(*options, console); };
             }};
 }
