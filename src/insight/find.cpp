@@ -16,7 +16,6 @@ namespace {
 constexpr std::uint64_t rerun_draws = 1000;
 
 constexpr double unexpected_mass = 0.05;  // more than this on a landmark that nobody who decides has in mind
-constexpr double nearly_all = 0.9;        // a part of no deal so large that the rest splits nothing
 
 // True if the range of somebody who decides the issue touches the landmark.
 bool decider_touches(const situation::Situation& s, const situation::Issue& issue, IssueId id, double landmark) {
@@ -57,16 +56,18 @@ Diagnostics lint_run(const model::Model& model, const Findings& findings) {
     const bool has_act = std::any_of(model.issues.begin(), model.issues.end(), [](const model::IssueModel& issue) {
         return issue.kind == model::IssueKind::act;
     });
-    double no_deal = 0;
+    std::vector<const OutcomeForecast*> without_deal;
     for (const OutcomeForecast& outcome : findings.outcomes) {
-        no_deal += outcome.is_deal || !outcome.given.empty() ? 0.0 : outcome.probability.value;
+        if (!outcome.is_deal && outcome.given.empty()) {
+            without_deal.push_back(&outcome);
+        }
     }
-    for (const OutcomeForecast& outcome : findings.outcomes) {
-        const std::string at = "outcome." + outcome.id;
-        if (has_act && s.main_track && !outcome.is_deal && outcome.given.empty() && no_deal > 0.5 &&
-            outcome.probability.value > nearly_all * no_deal && !situation::is_accepted(s, "L156", at)) {
+    if (has_act && s.main_track && without_deal.size() == 1 && without_deal.front()->probability.value > 0.5) {
+        const std::string at = "outcome." + without_deal.front()->id;
+        if (!situation::is_accepted(s, "L156", at)) {
             lints.push_back(lint_at("L156", at,
-                                    fmt::format("no deal takes {:.0f} % and is one outcome", 100 * no_deal),
+                                    fmt::format("no deal takes {:.0f} % and is one outcome",
+                                                100 * without_deal.front()->probability.value),
                                     "split it by what is decided without a deal, or accept it with a reason"));
         }
     }
