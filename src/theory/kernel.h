@@ -24,7 +24,7 @@
 
 namespace entente::theory {
 
-/// Draws handled together: four AVX2 registers of doubles, so that tables of actor pairs stay in the nearest cache.
-inline constexpr std::size_t block_width = 16;
+/// Draws handled together: eight AVX2 registers of doubles; shorter loops the compiler unrolls before it sees vectors.
+inline constexpr std::size_t block_width = 32;
 
 }  // namespace entente::theory

@@ -1,3 +1,9 @@
+// Nobody reads the processor's exception flags here; said to the compiler, choices between numbers need no
+// branch.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("no-trapping-math")
+#endif
+
 #include "theory/challenge/columns.h"
 
 #include <algorithm>
@@ -14,21 +20,38 @@ namespace {
 
 constexpr std::size_t width = block_width;
 
-/// One block of draws. An entry is followed by the same entry of the block's other draws: [a * width + d] for actors,
-/// [(i * actors + j) * width + d] for pairs. Unordered pairs i < j stand one after the other in `pair` arrays.
+/// One block of draws. An entry is followed by the same entry of the block's other draws: [a * width + d] for
+/// actors,
+/// [(i * actors + j) * width + d] for pairs. Unordered pairs i < j stand one after the other in `pair`
+/// arrays.
 struct Block {
     explicit Block(std::size_t n)
-        : actors(n), pairs(n * (n - 1) / 2), position(n * width), weight(n * width), salience(n * width),
-          exponent(n * width), security(n * width), status_quo(n * width), next(n * width), range(width), share(width),
-          distance(pairs * width), bases(3 * pairs * width), logs(3 * pairs * width), loss(n * n * width),
-          success(n * n * width), failure(n * n * width), support(n * n * width) {}
+        : actors(n),
+          pairs(n * (n - 1) / 2),
+          position(n * width),
+          weight(n * width),
+          salience(n * width),
+          exponent(n * width),
+          security(n * width),
+          status_quo(n * width),
+          next(n * width),
+          range(width),
+          share(width),
+          distance(pairs * width),
+          bases(3 * pairs * width),
+          logs(3 * pairs * width),
+          loss(n * n * width),
+          success(n * n * width),
+          failure(n * n * width),
+          support(n * n * width) {}
 
     std::size_t actors, pairs;
     std::vector<double> position, weight, salience, exponent, security, status_quo, next;
     std::vector<double> range;     ///< of the first positions
     std::vector<double> share;     ///< the global denominator
     std::vector<double> distance;  ///< [pair]
-    std::vector<double> bases, logs;  ///< [3 pairs]: distance, 1/2 - distance/2, 1/2 + distance/2, and their logarithms
+    std::vector<double> bases,
+        logs;  ///< [3 pairs]: distance, 1/2 - distance/2, 1/2 + distance/2, and their logarithms
     std::vector<double> loss, success, failure, support;
 };
 
@@ -51,8 +74,8 @@ void load(const Columns& columns, std::size_t first, Block& b) {
 }
 
 /// Distances of pairs as shares of the range, and the three bases that powers are taken of.
-ENTENTE_KERNEL void measure(std::size_t n, const double* position, const double* range, double* distance, double* bases,
-                            std::size_t pairs) {
+ENTENTE_KERNEL void measure(std::size_t n, const double* __restrict position, const double* __restrict range,
+                            double* __restrict distance, double* __restrict bases, std::size_t pairs) {
     std::size_t p = 0;
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = i + 1; j < n; ++j, ++p)
@@ -68,7 +91,7 @@ ENTENTE_KERNEL void measure(std::size_t n, const double* position, const double*
 }
 
 /// Spreads a table of unordered pairs over [i, j] and [j, i].
-ENTENTE_KERNEL void spread(std::size_t n, const double* pair, double* table) {
+ENTENTE_KERNEL void spread(std::size_t n, const double* __restrict pair, double* __restrict table) {
     std::size_t p = 0;
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t d = 0; d < width; ++d) table[(i * n + i) * width + d] = 0.0;
@@ -79,7 +102,8 @@ ENTENTE_KERNEL void spread(std::size_t n, const double* pair, double* table) {
 }
 
 /// Exponents of powers, row i scaled by i's exponent: exponent times logarithm.
-ENTENTE_KERNEL void scale_rows(std::size_t n, const double* pair_log, const double* exponent, double* table) {
+ENTENTE_KERNEL void scale_rows(std::size_t n, const double* __restrict pair_log,
+                               const double* __restrict exponent, double* __restrict table) {
     std::size_t p = 0;
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t d = 0; d < width; ++d) table[(i * n + i) * width + d] = 0.0;
@@ -92,22 +116,24 @@ ENTENTE_KERNEL void scale_rows(std::size_t n, const double* pair_log, const doub
 }
 
 /// Where an exponent is exactly 1 the power is the base itself; the diagonal gets `diagonal`.
-ENTENTE_KERNEL void keep_ones(std::size_t n, const double* pair, const double* exponent, double diagonal, double* table) {
+ENTENTE_KERNEL void keep_ones(std::size_t n, const double* __restrict pair, const double* __restrict exponent,
+                              double diagonal, double* __restrict table) {
     std::size_t p = 0;
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t d = 0; d < width; ++d) table[(i * n + i) * width + d] = diagonal;
         for (std::size_t j = i + 1; j < n; ++j, ++p)
             for (std::size_t d = 0; d < width; ++d) {
-                double& of_i = table[(i * n + j) * width + d];
-                double& of_j = table[(j * n + i) * width + d];
-                of_i = exponent[i * width + d] == 1.0 ? pair[p * width + d] : of_i;
-                of_j = exponent[j * width + d] == 1.0 ? pair[p * width + d] : of_j;
+                const double base = pair[p * width + d];
+                const double of_i = table[(i * n + j) * width + d], of_j = table[(j * n + i) * width + d];
+                table[(i * n + j) * width + d] = exponent[i * width + d] == 1.0 ? base : of_i;
+                table[(j * n + i) * width + d] = exponent[j * width + d] == 1.0 ? base : of_j;
             }
     }
 }
 
 /// Votes of those who gain if i rather than j prevails, and twice their sum over all pairs.
-ENTENTE_KERNEL void gather(std::size_t n, const double* weight, const double* loss, double* support, double* share) {
+ENTENTE_KERNEL void gather(std::size_t n, const double* __restrict weight, const double* __restrict loss,
+                           double* __restrict support, double* __restrict share) {
     double sum[width] = {};
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = i + 1; j < n; ++j) {
@@ -132,8 +158,10 @@ ENTENTE_KERNEL void gather(std::size_t n, const double* weight, const double* lo
 }
 
 /// Security under exponents of 1 and the exponents that follow from it (equations 32 to 34).
-ENTENTE_KERNEL void find_exponents(std::size_t n, const double* distance, const double* salience, const double* support,
-                                   const double* share, double* security, double* exponent) {
+ENTENTE_KERNEL void find_exponents(std::size_t n, const double* __restrict distance,
+                                   const double* __restrict salience, const double* __restrict support,
+                                   const double* __restrict share, double* __restrict security,
+                                   double* __restrict exponent) {
     double least[width], most[width];
     for (std::size_t i = 0; i < n; ++i) {
         double sum[width] = {};
@@ -145,7 +173,8 @@ ENTENTE_KERNEL void find_exponents(std::size_t n, const double* distance, const 
             for (std::size_t d = 0; d < width; ++d) {
                 const double half = 0.5 * away[d];
                 const double won = 2 - 4 * (0.5 - half), lost = 2 - 4 * (0.5 + half);
-                const double chance = away[d] == 0.0 ? 0.0 : of_j[d] / share[d];
+                const double backed = of_j[d] / share[d];
+                const double chance = away[d] == 0.0 ? 0.0 : backed;
                 const double resisted = s[d] * (chance * won + (1 - chance) * lost);
                 sum[d] += resisted + (1 - s[d]) * won - 0.0;
             }
@@ -158,17 +187,20 @@ ENTENTE_KERNEL void find_exponents(std::size_t n, const double* distance, const 
     }
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t d = 0; d < width; ++d) {
-            const bool differ = most[d] > least[d];
-            const double attitude = (2 * security[i * width + d] - most[d] - least[d]) / (differ ? most[d] - least[d] : 1.0);
+            const double spread = most[d] - least[d];
+            const double attitude =
+                (2 * security[i * width + d] - most[d] - least[d]) / (spread > 0 ? spread : 1.0);
             const double bent = (1 - attitude / 3) / (1 + attitude / 3);
-            exponent[i * width + d] = differ ? bent : 1.0;
+            exponent[i * width + d] = spread > 0 ? bent : 1.0;
         }
 }
 
 /// Everybody moves to the best offer: confrontations by least move, then compromises by lowest key.
-ENTENTE_KERNEL void accept(std::size_t n, const double* position, const double* salience, const double* success,
-                           const double* failure, const double* status_quo, const double* support, const double* share,
-                           const double* range, double* next) {
+ENTENTE_KERNEL void accept(std::size_t n, const double* __restrict position,
+                           const double* __restrict salience, const double* __restrict success,
+                           const double* __restrict failure, const double* __restrict status_quo,
+                           const double* __restrict support, const double* __restrict share,
+                           const double* __restrict range, double* __restrict next) {
     for (std::size_t i = 0; i < n; ++i) {
         double kind[width], key[width], to[width];
         const double* own = position + i * width;
@@ -186,18 +218,25 @@ ENTENTE_KERNEL void accept(std::size_t n, const double* position, const double* 
                 const double a = s_j[d] * (p_ij * won + (1 - p_ij) * lost) + (1 - s_j[d]) * won - quiet;
                 const double b = s_i[d] * (p_ji * won + (1 - p_ji) * lost) + (1 - s_i[d]) * won - quiet;
                 const double size_a = std::abs(a), size_b = std::abs(b);
-                const bool apart = own[d] != other[d] && range[d] > 0;
-                const bool confronts = apart && b > a && a > 0;
-                const bool compromises = apart && a < 0 && b > 0 && size_b > size_a;
-                const double met = own[d] + (other[d] - own[d]) * std::abs(a / (b != 0 ? b : 1.0));
-                const double met_key = (size_a * own[d] + size_b * other[d]) / (size_a + size_b > 0 ? size_a + size_b : 1.0);
-                const double new_kind = confronts ? 0.0 : compromises ? 1.0 : 3.0;
-                const double new_key = confronts ? std::abs(own[d] - other[d]) : met_key;
-                const double new_to = confronts ? other[d] : met;
-                const bool better = new_kind < kind[d] || (new_kind == kind[d] && new_kind < 3.0 && new_key < key[d]);
-                key[d] = better ? new_key : key[d];
-                to[d] = better ? new_to : to[d];
-                kind[d] = better ? new_kind : kind[d];
+                // Conditions as 0 or 1, so that the loop has no branches.
+                const double apart = (own[d] != other[d] ? 1.0 : 0.0) * (range[d] > 0 ? 1.0 : 0.0);
+                const double confronts = apart * (b > a ? 1.0 : 0.0) * (a > 0 ? 1.0 : 0.0);
+                const double compromises =
+                    apart * (a < 0 ? 1.0 : 0.0) * (b > 0 ? 1.0 : 0.0) * (size_b > size_a ? 1.0 : 0.0);
+                const double met = own[d] + (other[d] - own[d]) * std::abs(a / (size_b > 0 ? b : 1.0));
+                const double both = size_a + size_b, move = std::abs(own[d] - other[d]), there = other[d];
+                const double met_key = (size_a * own[d] + size_b * there) / (both > 0 ? both : 1.0);
+                const double weak_kind = compromises > 0 ? 1.0 : 3.0;
+                const double new_kind = confronts > 0 ? 0.0 : weak_kind;
+                const double new_key = confronts > 0 ? move : met_key;
+                const double new_to = confronts > 0 ? there : met;
+                const double old_kind = kind[d], old_key = key[d], old_to = to[d];
+                const double tied = (new_kind == old_kind ? 1.0 : 0.0) * (new_kind < 3.0 ? 1.0 : 0.0);
+                const double better =
+                    (new_kind < old_kind ? 1.0 : 0.0) + tied * (new_key < old_key ? 1.0 : 0.0);
+                key[d] = better > 0 ? new_key : old_key;
+                to[d] = better > 0 ? new_to : old_to;
+                kind[d] = better > 0 ? new_kind : old_kind;
             }
         }
         for (std::size_t d = 0; d < width; ++d) next[i * width + d] = to[d];

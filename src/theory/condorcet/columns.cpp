@@ -1,3 +1,9 @@
+// Nobody reads the processor's exception flags here; said to the compiler, choices between numbers need no
+// branch.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("no-trapping-math")
+#endif
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -15,8 +21,12 @@ using Lane = double[block_width];  ///< one number for each draw of a block
 /// Everything one block needs, reused from block to block. Tables of pairs are [a * actors + b].
 struct Scratch {
     explicit Scratch(std::size_t n)
-        : position(n * block_width), weight(n * block_width), stands(n * block_width), chance(n * block_width),
-          loss(n * n * block_width), strength(n * n * block_width) {}
+        : position(n * block_width),
+          weight(n * block_width),
+          stands(n * block_width),
+          chance(n * block_width),
+          loss(n * n * block_width),
+          strength(n * n * block_width) {}
     std::vector<double> position, weight, stands, chance, loss, strength;
 };
 
@@ -32,8 +42,8 @@ void load_block(const IssueColumns& columns, std::size_t first, Scratch& s) {
 
 /// Positions' lowest and highest, and the strength that every coalition starts from. Where nobody has weight,
 /// everybody gets weight 1.
-ENTENTE_KERNEL void prepare(std::size_t n, double* position, double* weight, double* lowest, double* highest,
-                            double* least) {
+ENTENTE_KERNEL void prepare(std::size_t n, double* __restrict position, double* __restrict weight,
+                            double* __restrict lowest, double* __restrict highest, double* __restrict least) {
     Lane total = {};
     for (std::size_t d = 0; d < block_width; ++d) lowest[d] = highest[d] = position[d];
     for (std::size_t a = 0; a < n; ++a)
@@ -54,7 +64,8 @@ ENTENTE_KERNEL void prepare(std::size_t n, double* position, double* weight, dou
 }
 
 /// 1 for each actor whose position stands as a candidate: held with weight, and named by no earlier actor.
-ENTENTE_KERNEL void mark_candidates(std::size_t n, const double* position, const double* weight, double* stands) {
+ENTENTE_KERNEL void mark_candidates(std::size_t n, const double* __restrict position,
+                                    const double* __restrict weight, double* __restrict stands) {
     for (std::size_t a = 0; a < n; ++a) {
         Lane mark;
         for (std::size_t d = 0; d < block_width; ++d) mark[d] = weight[a * block_width + d] > 0 ? 1.0 : 0.0;
@@ -69,8 +80,9 @@ ENTENTE_KERNEL void mark_candidates(std::size_t n, const double* position, const
 }
 
 /// strength[a, b] = least + sum over k of max(0, loss[k, b] - loss[k, a]), loss[k, a] = w_k |x_k - x_a|.
-ENTENTE_KERNEL void gather_coalitions(std::size_t n, const double* position, const double* weight, double* loss,
-                                      const double* least, double* strength) {
+ENTENTE_KERNEL void gather_coalitions(std::size_t n, const double* __restrict position,
+                                      const double* __restrict weight, double* __restrict loss,
+                                      const double* __restrict least, double* __restrict strength) {
     for (std::size_t k = 0; k < n; ++k)
         for (std::size_t a = 0; a < n; ++a)
             for (std::size_t d = 0; d < block_width; ++d) {
@@ -98,7 +110,8 @@ ENTENTE_KERNEL void gather_coalitions(std::size_t n, const double* position, con
 }
 
 /// chance[a] = product over standing b of strength[a, b] / (strength[a, b] + strength[b, a]).
-ENTENTE_KERNEL void multiply_victories(std::size_t n, const double* stands, const double* strength, double* chance) {
+ENTENTE_KERNEL void multiply_victories(std::size_t n, const double* __restrict stands,
+                                       const double* __restrict strength, double* __restrict chance) {
     constexpr double too_small = 0x1p-300;
     std::copy(stands, stands + n * block_width, chance);
     for (std::size_t b = 0; b < n; ++b) {
@@ -111,11 +124,12 @@ ENTENTE_KERNEL void multiply_victories(std::size_t n, const double* stands, cons
                 for (std::size_t d = 0; d < block_width; ++d) {
                     const double both = won[d] + lost[d];
                     const double victory = won[d] / (both > 0 ? both : 1.0);
-                    const bool contest = stands[a * block_width + d] > 0 && stands[b * block_width + d] > 0;
-                    of_a[d] *= contest ? victory : 1.0;
+                    const double contest = stands[a * block_width + d] * stands[b * block_width + d];
+                    of_a[d] *= contest > 0 ? victory : 1.0;
                 }
             }
-            for (std::size_t d = 0; d < block_width; ++d) largest[d] = of_a[d] > largest[d] ? of_a[d] : largest[d];
+            for (std::size_t d = 0; d < block_width; ++d)
+                largest[d] = of_a[d] > largest[d] ? of_a[d] : largest[d];
         }
         for (std::size_t a = 0; a < n; ++a)
             for (std::size_t d = 0; d < block_width; ++d)
@@ -124,8 +138,9 @@ ENTENTE_KERNEL void multiply_victories(std::size_t n, const double* stands, cons
 }
 
 /// The mean of positions under the chances, kept within the positions.
-ENTENTE_KERNEL void average(std::size_t n, const double* position, const double* chance, const double* lowest,
-                            const double* highest, double* mean) {
+ENTENTE_KERNEL void average(std::size_t n, const double* __restrict position, const double* __restrict chance,
+                            const double* __restrict lowest, const double* __restrict highest,
+                            double* __restrict mean) {
     Lane sum = {}, all = {};
     for (std::size_t a = 0; a < n; ++a)
         for (std::size_t d = 0; d < block_width; ++d) {
