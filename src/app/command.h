@@ -36,6 +36,7 @@ struct Command {
 /// Every command, in the order in which help shows them.
 std::vector<Command> commands();
 
+Command backtest_command();
 Command brief_command();
 Command check_command();
 Command compare_command();
