@@ -51,15 +51,19 @@ void place(const std::vector<double>& from, std::size_t draws, std::vector<doubl
 Sample merge(const Plan& plan, std::vector<std::optional<Part>>& parts) {
     std::size_t whole = 0;
     std::size_t draws = 0;
-    while (whole < parts.size() && parts[whole]) {
-        draws += parts[whole++]->inputs.draws;
+    for (const std::optional<Part>& part : parts) {
+        if (!part) {
+            break;
+        }
+        draws += part->inputs.draws;
+        ++whole;
     }
     Sample sample;
     sample.plan = plan;
     sample.inputs.draws = draws;
     sample.block.draws = draws;
     for (std::size_t i = 0; i < whole; ++i) {
-        const Part& part = *parts[i];
+        const Part part = std::move(parts[i]).value();
         const model::Block& block = part.evaluation.block;
         const auto put = [&](const std::vector<double>& from, std::vector<double>& to) {
             place(from, block.draws, to, draws, block.first);

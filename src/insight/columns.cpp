@@ -14,7 +14,7 @@ double probability_beside_main(const model::Model& model, std::size_t stage) {
     double probability = 1;
     for (std::size_t t = 0; t < model.outside.size(); ++t) {
         if (model.situation.main_track != static_cast<TrackId>(t)) {
-            const double deal = model.outside[t] ? model.outside[t]->mean : 1.0;
+            const double deal = model.deal_probability(t);
             probability *= model.stages[stage].in_force(static_cast<TrackId>(t)) ? deal : 1 - deal;
         }
     }

@@ -107,6 +107,10 @@ void add_stake_moves(const model::Model& before, const Findings& findings_before
     }
 }
 
+std::optional<double> deal_in_force(const Findings& findings) {
+    return findings.deals.empty() ? std::nullopt : findings.deals.front().in_force;
+}
+
 // Probabilities move by hundredths, points by units: both are put on a scale of 100 for the order.
 double size_of(const Move& move) {
     return std::fabs(move.after - move.before) * (move.unit == "probability" ? 100 : 1);
@@ -126,10 +130,10 @@ Comparison compare(const model::Model& before, const Findings& findings_before, 
     add_onlys("evidence", before.situation.evidence, after.situation.evidence, comparison);
     add_onlys("date", before.situation.dates, after.situation.dates, comparison);
     add_outcome_moves(findings_before, findings_after, comparison);
-    if (!findings_before.deals.empty() && !findings_after.deals.empty() && findings_before.deals[0].in_force &&
-        findings_after.deals[0].in_force) {
-        comparison.moves.push_back({"deal in force", "probability", *findings_before.deals[0].in_force,
-                                    *findings_after.deals[0].in_force, 0});
+    const std::optional<double> old_deal = deal_in_force(findings_before);
+    const std::optional<double> new_deal = deal_in_force(findings_after);
+    if (old_deal && new_deal) {
+        comparison.moves.push_back({"deal in force", "probability", *old_deal, *new_deal, 0});
     }
     add_issue_moves(before, findings_before, after, findings_after, comparison);
     add_stake_moves(before, findings_before, after, findings_after, comparison);

@@ -63,7 +63,7 @@ double stage_weight(const model::Model& model, std::size_t stage, Side side) {
         if (model.situation.main_track == static_cast<TrackId>(t)) {
             probability *= in_force == (side == Side::deal) ? 1.0 : 0.0;
         } else {
-            const double deal = model.outside[t] ? model.outside[t]->mean : 1.0;
+            const double deal = model.deal_probability(t);
             probability *= in_force ? deal : 1 - deal;
         }
     }

@@ -224,10 +224,15 @@ Diagnostics check_seats(const Model& model) {
 
 }  // namespace
 
+double Model::deal_probability(std::size_t track) const {
+    const std::optional<OutsideView>& view = outside[track];
+    return view ? view->mean : 1.0;
+}
+
 double Model::stage_probability(std::size_t stage) const {
     double probability = 1;
     for (std::size_t t = 0; t < outside.size(); ++t) {
-        const double deal = outside[t] ? outside[t]->mean : 1.0;
+        const double deal = deal_probability(t);
         probability *= stages[stage].in_force(static_cast<TrackId>(t)) ? deal : 1 - deal;
     }
     return probability;
@@ -243,7 +248,7 @@ bool Model::in_main_deal(const Cell& cell) const {
 
 bool Model::has_value(std::size_t issue, std::size_t stage) const {
     const IssueModel& model = issues[issue];
-    return model.kind != IssueKind::term || stages[stage].in_force(*model.track);
+    return model.kind != IssueKind::term || (model.track && stages[stage].in_force(*model.track));
 }
 
 Result<Model> compile(Situation situation) {

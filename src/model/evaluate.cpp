@@ -104,8 +104,10 @@ class Evaluator {
             positions_on_[k].push_back(p);
         }
         result_.histograms.mass.resize(model_.cells.size() * issues);
-        for (std::size_t i = 0; i < result_.histograms.mass.size(); ++i) {
-            result_.histograms.mass[i].assign(ladders_[i % issues].size(), 0.0);
+        for (std::size_t c = 0; c < model_.cells.size(); ++c) {
+            for (std::size_t k = 0; k < issues; ++k) {
+                result_.histograms.mass[c * issues + k].assign(ladders_[k].size(), 0.0);
+            }
         }
     }
 

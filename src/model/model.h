@@ -83,6 +83,8 @@ struct Model {
     std::vector<Cell> cells;
     std::vector<std::vector<std::size_t>> positions_of;  ///< by actor: indices into situation.positions
 
+    /// Odds of a deal on one track: the outside view, or 1 for a track without one.
+    double deal_probability(std::size_t track) const;
     /// Probability of each stage, where a reference class gives one. A track without one is taken as in force:
     /// everything is then conditional on its deal.
     double stage_probability(std::size_t stage) const;
