@@ -9,18 +9,6 @@
 namespace entente::insight {
 namespace {
 
-// Probability of a stage apart from the main track, whose odds nobody stated.
-double probability_beside_main(const model::Model& model, std::size_t stage) {
-    double probability = 1;
-    for (std::size_t t = 0; t < model.outside.size(); ++t) {
-        if (model.situation.main_track != static_cast<TrackId>(t)) {
-            const double deal = model.deal_probability(t);
-            probability *= model.stages[stage].in_force(static_cast<TrackId>(t)) ? deal : 1 - deal;
-        }
-    }
-    return probability;
-}
-
 std::string other_id(const model::Model& model, const model::Cell& cell) {
     if (!model.situation.main_track) {
         return "other";
@@ -37,7 +25,7 @@ void condition(const model::Model& model, OutcomeColumn& column) {
     std::erase_if(column.cells,
                   [&](const auto& cell) { return model.in_main_deal(model.cells[cell.first]) != any_deal; });
     for (auto& [cell, weight] : column.cells) {
-        weight = probability_beside_main(model, model.cells[cell].stage);
+        weight = model.probability_beside_main(model.cells[cell].stage);
     }
 }
 

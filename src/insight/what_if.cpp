@@ -57,17 +57,8 @@ double stage_weight(const model::Model& model, std::size_t stage, Side side) {
     if (side == Side::both) {
         return model.stage_probability(stage);
     }
-    double probability = 1;
-    for (std::size_t t = 0; t < model.outside.size(); ++t) {
-        const bool in_force = model.stages[stage].in_force(static_cast<TrackId>(t));
-        if (model.situation.main_track == static_cast<TrackId>(t)) {
-            probability *= in_force == (side == Side::deal) ? 1.0 : 0.0;
-        } else {
-            const double deal = model.deal_probability(t);
-            probability *= in_force ? deal : 1 - deal;
-        }
-    }
-    return probability;
+    const bool in_force = model.situation.main_track && model.stages[stage].in_force(*model.situation.main_track);
+    return in_force == (side == Side::deal) ? model.probability_beside_main(stage) : 0.0;
 }
 
 struct Ratio {

@@ -230,10 +230,21 @@ double Model::deal_probability(std::size_t track) const {
 }
 
 double Model::stage_probability(std::size_t stage) const {
+    double probability = probability_beside_main(stage);
+    if (situation.main_track) {
+        const double deal = deal_probability(index(*situation.main_track));
+        probability *= stages[stage].in_force(*situation.main_track) ? deal : 1 - deal;
+    }
+    return probability;
+}
+
+double Model::probability_beside_main(std::size_t stage) const {
     double probability = 1;
     for (std::size_t t = 0; t < outside.size(); ++t) {
-        const double deal = deal_probability(t);
-        probability *= stages[stage].in_force(static_cast<TrackId>(t)) ? deal : 1 - deal;
+        if (situation.main_track != static_cast<TrackId>(t)) {
+            const double deal = deal_probability(t);
+            probability *= stages[stage].in_force(static_cast<TrackId>(t)) ? deal : 1 - deal;
+        }
     }
     return probability;
 }

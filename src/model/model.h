@@ -88,6 +88,8 @@ struct Model {
     /// Probability of each stage, where a reference class gives one. A track without one is taken as in force:
     /// everything is then conditional on its deal.
     double stage_probability(std::size_t stage) const;
+    /// The same of all tracks but the main one: what is left where nobody states the odds of that.
+    double probability_beside_main(std::size_t stage) const;
     /// True if a reference class says how likely a deal on the main track is.
     bool deal_is_modelled() const;
     bool in_main_deal(const Cell& cell) const;
