@@ -14,6 +14,7 @@ enum class IssueId : std::uint32_t {};
 enum class TrackId : std::uint32_t {};
 enum class InputId : std::uint32_t {};  ///< an uncertain input of a situation
 enum class OutcomeId : std::uint32_t {};
+enum class VariableId : std::uint32_t {};  ///< a type, chance or move: something that takes one of a few values
 
 template <class Id>
 constexpr std::size_t index(Id id) {

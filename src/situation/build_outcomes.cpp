@@ -153,7 +153,7 @@ bool check_guards(Building& building, const Node& node, const Expression& expres
 
 void check_possible(Building& building, const Field& when, Outcome& outcome, bool sound) {
     const Situation& situation = building.situation;
-    const Search search = find_state(outcome.when, situation.issues, situation.tracks.size());
+    const Search search = find_state(outcome.when, domains_of(situation));
     if (!search.complete) {
         building.report.error("E169", when.value->place, "the condition is too long to be checked",
                               "split the outcome, or use fewer comparisons");
@@ -166,7 +166,7 @@ void check_possible(Building& building, const Field& when, Outcome& outcome, boo
         no_deal.kind = Expression::Kind::deal;
         no_deal.track = *situation.main_track;
         const Expression both = all_of({outcome.when, not_of(no_deal)});
-        const Search without = find_state(both, situation.issues, situation.tracks.size());
+        const Search without = find_state(both, domains_of(situation));
         outcome.needs_deal = without.complete && !without.state;
     }
 }
@@ -182,7 +182,7 @@ void check_overlaps(Building& building, const std::vector<const Field*>& written
             const std::string both_names =
                 in_quotes(situation.outcomes[a].id) + " and " + in_quotes(situation.outcomes[b].id);
             const Expression both = all_of({situation.outcomes[a].when, situation.outcomes[b].when});
-            const Search search = find_state(both, situation.issues, situation.tracks.size(), budget);
+            const Search search = find_state(both, domains_of(situation), budget);
             budget -= std::min(budget, search.steps);
             if (search.state) {
                 building.report.error("E167", written[b]->value->place,
@@ -252,7 +252,7 @@ void read_claim_test(Building& building, const Node& node, OutcomeReader& reader
     if (claim.test.kind == Test::Kind::event) {
         check_guards(building, node, claim.test.event, deals_if_true(claim.test.given));
     }
-    const Search search = find_state(claim.test.given, situation.issues, situation.tracks.size());
+    const Search search = find_state(claim.test.given, domains_of(situation));
     if (search.complete && !search.state) {
         building.report.error("E171", node.place, "the condition after `given` can never hold",
                               "a claim about what cannot happen cannot be tested");

@@ -4,18 +4,27 @@
 
 namespace entente::situation {
 
-bool holds(const Expression& expression, const std::vector<bool>& deal, const std::vector<double>& value,
-           const std::vector<int>& track_of_issue) {
-    const auto child_holds = [&](const Expression& child) { return holds(child, deal, value, track_of_issue); };
+bool holds(const Expression& expression, const Facts& facts) {
+    const auto child_holds = [&](const Expression& child) { return holds(child, facts); };
+    const std::size_t track = index(expression.track);
     switch (expression.kind) {
         case Expression::Kind::always:
             return true;
         case Expression::Kind::deal:
-            return deal[index(expression.track)];
+            return facts.in_force(track);
+        case Expression::Kind::is_signed:
+            return facts.track[track] != Standing::none;
+        case Expression::Kind::kept:
+            return facts.track[track] == Standing::kept;
         case Expression::Kind::region: {
             const std::size_t issue = index(expression.region.issue);
-            const int track = track_of_issue[issue];
-            return (track < 0 || deal[static_cast<std::size_t>(track)]) && expression.region.contains(value[issue]);
+            const int term_of = facts.track_of_issue[issue];
+            return (term_of < 0 || facts.in_force(static_cast<std::size_t>(term_of))) &&
+                   expression.region.contains(facts.value[issue]);
+        }
+        case Expression::Kind::choice: {
+            const std::size_t variable = index(expression.variable);
+            return (variable < facts.choice.size() ? facts.choice[variable] : Facts::not_made) == expression.value;
         }
         case Expression::Kind::negation:
             return !child_holds(expression.children.front());
@@ -25,6 +34,15 @@ bool holds(const Expression& expression, const std::vector<bool>& deal, const st
             return std::any_of(expression.children.begin(), expression.children.end(), child_holds);
     }
     return false;
+}
+
+bool holds(const Expression& expression, const std::vector<bool>& deal, const std::vector<double>& value,
+           const std::vector<int>& track_of_issue) {
+    Facts facts{{}, value, track_of_issue, {}};
+    for (const bool in_force : deal) {
+        facts.track.push_back(in_force ? Standing::kept : Standing::none);
+    }
+    return holds(expression, facts);
 }
 
 }  // namespace entente::situation

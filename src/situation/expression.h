@@ -4,13 +4,17 @@
 //
 //     deal            a deal is in force on the main track     (`no deal` is its negation)
 //     deal(issue)     the same for the track of that issue     (`no deal(issue)` likewise)
+//     signed          terms were signed on the main track, whether or not they came into force
+//     kept            the deal on the main track is in force and kept; signed(issue), kept(issue) likewise
 //     issue < v, <=, >, >=, ==, !=     v a number or a landmark of that issue
 //     issue in a..b   both ends included
+//     move == option, chance == value, type == value; likewise !=
 //
 // A term (an issue with two or more deciders) has a value only under a deal on its track: without one every
 // comparison of it is false. An issue with one decider has a value in every stage.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,9 +36,11 @@ struct Region {
 };
 
 struct Expression {
-    enum class Kind { always, deal, region, negation, conjunction, disjunction };
+    enum class Kind { always, deal, is_signed, kept, region, choice, negation, conjunction, disjunction };
     Kind kind = Kind::always;
-    TrackId track{};                    ///< of a deal
+    TrackId track{};                    ///< of a deal, a signature or a deal kept
+    VariableId variable{};              ///< of a choice: variable == value
+    std::size_t value = 0;
     Region region;                      ///< of a region
     std::vector<Expression> children;   ///< one for a negation, two or more for the others
 };
@@ -61,9 +67,24 @@ struct Test {
     double right_value = 0;  ///< in points of the actor's 0..100 scale, if right is a number
 };
 
-/// The truth of an expression where the facts are known: `deal[t]` for each track, `value[k]` for each issue (ignored
-/// for terms of a track without a deal), `is_term[k]` the track of an issue or -1 for one that has a value in every
-/// stage.
+/// How things stand on one track.
+enum class Standing : std::uint8_t { none, signed_only, broken, kept };
+
+/// What an expression is asked of.
+struct Facts {
+    std::vector<Standing> track;        ///< by TrackId: a deal is in force if broken or kept
+    std::vector<double> value;          ///< by IssueId; ignored for terms of a track without a deal
+    std::vector<int> track_of_issue;    ///< the track an issue is a term of, -1 for one with a value in every stage
+    std::vector<std::size_t> choice;    ///< by VariableId: what it came to; not_made for a move nobody makes
+
+    static constexpr std::size_t not_made = ~std::size_t{0};
+    bool in_force(std::size_t t) const { return track[t] == Standing::broken || track[t] == Standing::kept; }
+};
+
+/// The truth of an expression where the facts are known. A broken deal was in force: `deal` holds, `kept` does not.
+bool holds(const Expression& expression, const Facts& facts);
+
+/// The same where nothing but deals and values is known: what is in force is kept, no choice is made.
 bool holds(const Expression& expression, const std::vector<bool>& deal, const std::vector<double>& value,
            const std::vector<int>& track_of_issue);
 

@@ -14,11 +14,21 @@ using namespace entente::situation;
 
 namespace {
 
+// A deal that came into force is kept.
+Facts facts(const std::vector<bool>& deal, std::vector<double> value, std::vector<int> track_of) {
+    std::vector<Standing> standing;
+    for (const bool in_force : deal) {
+        standing.push_back(in_force ? Standing::kept : Standing::none);
+    }
+    return {std::move(standing), std::move(value), std::move(track_of), {}};
+}
+
 // Two terms of one track, an act of one decider, and a term of a second track.
 struct World {
     std::vector<Issue> issues;
     std::vector<Track> tracks;
     std::vector<Actor> actors;
+    std::vector<Variable> variables;
     ExpressionNames names;
 
     World() {
@@ -54,8 +64,9 @@ struct World {
         return *parsed;
     }
     bool true_at(std::string_view text, std::vector<bool> deal, std::vector<double> value) const {
-        return holds(read(text), deal, value, track_of_issues(issues));
+        return holds(read(text), facts(deal, std::move(value), track_of_issues(issues)));
     }
+    Domains domains() const { return {issues, 2, variables}; }
 };
 
 // Any expression over the four issues with constants 0, 25, 50, 75, 100.
@@ -205,7 +216,7 @@ TEST_CASE("property: what passes the check of guards does not depend on terms wi
         std::vector<double> second = first;
         second[1] = value();
         second[3] = value();
-        RC_ASSERT(holds(expression, deal, first, free) == holds(expression, deal, second, free));
+        RC_ASSERT(holds(expression, facts(deal, first, free)) == holds(expression, facts(deal, second, free)));
     }));
 }
 
@@ -214,15 +225,15 @@ TEST_CASE("property: a state is found exactly if there is one") {
     const std::vector<int> track_of = track_of_issues(w.issues);
     CHECK(rc::check("search", [&] {
         const Expression expression = *any_expression(2);
-        const Search search = find_state(expression, w.issues, 2);
+        const Search search = find_state(expression, w.domains());
         RC_ASSERT(search.complete);
         bool somewhere = false;
         for_each_state([&](const std::vector<bool>& deal, const std::vector<double>& value) {
-            somewhere = somewhere || holds(expression, deal, value, track_of);
+            somewhere = somewhere || holds(expression, facts(deal, value, track_of));
         });
         RC_ASSERT(search.state.has_value() == somewhere);
         if (search.state) {
-            RC_ASSERT(holds(expression, search.state->deal, search.state->value, track_of));
+            RC_ASSERT(holds(expression, *search.state));
         }
     }));
 }
@@ -246,5 +257,5 @@ TEST_CASE("property: no words break the parser") {
 TEST_CASE("a search that is too long gives up and says so") {
     const World w;
     const Expression expression = w.read("act > 10 and act < 20 and line > 3 and deal and watch < 2");
-    CHECK_FALSE(find_state(expression, w.issues, 2, 3).complete);
+    CHECK_FALSE(find_state(expression, w.domains(), 3).complete);
 }

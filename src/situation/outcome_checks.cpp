@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <vector>
 
 #include "situation/values.h"
 
@@ -31,11 +33,32 @@ Tracks of_children(const Expression& expression, Kind all_of, Tracks (*of)(const
     return tracks;
 }
 
+bool any_leaf(const Expression& expression, const std::function<bool(const Expression&)>& wanted) {
+    return wanted(expression) ||
+           std::any_of(expression.children.begin(), expression.children.end(),
+                       [&](const Expression& child) { return any_leaf(child, wanted); });
+}
+
 bool names_track(const Expression& expression, TrackId track, std::span<const Issue> issues) {
-    const bool here = (expression.kind == Kind::deal && expression.track == track) ||
-                      (expression.kind == Kind::region && issues[index(expression.region.issue)].track == track);
-    return here || std::any_of(expression.children.begin(), expression.children.end(),
-                               [&](const Expression& child) { return names_track(child, track, issues); });
+    return any_leaf(expression, [&](const Expression& leaf) {
+        const bool stage = leaf.kind == Kind::deal || leaf.kind == Kind::is_signed || leaf.kind == Kind::kept;
+        return (stage && leaf.track == track) ||
+               (leaf.kind == Kind::region && issues[index(leaf.region.issue)].track == track);
+    });
+}
+
+std::string in_words(Standing standing, bool asks_kept) {
+    switch (standing) {
+        case Standing::none:
+            return "no deal";
+        case Standing::signed_only:
+            return "signed, but no deal";
+        case Standing::broken:
+            return "a deal that is broken";
+        case Standing::kept:
+            break;
+    }
+    return asks_kept ? "a deal that is kept" : "a deal";
 }
 
 }  // namespace
@@ -43,6 +66,7 @@ bool names_track(const Expression& expression, TrackId track, std::span<const Is
 std::set<TrackId> deals_if_true(const Expression& expression) {
     switch (expression.kind) {
         case Kind::deal:
+        case Kind::kept:
             return {expression.track};
         case Kind::negation:
             return deals_if_false(expression.children.front());
@@ -90,22 +114,37 @@ std::optional<IssueId> unguarded_term(const Expression& expression, std::span<co
     return std::nullopt;
 }
 
-std::string describe_state(const State& state, const Expression& expression, const Situation& situation) {
-    std::string words;
-    for (std::size_t t = 0; t < state.deal.size(); ++t) {
+std::string describe_state(const Facts& state, const Expression& expression, const Situation& situation) {
+    const bool asks_kept = any_leaf(expression, [](const Expression& leaf) { return leaf.kind == Kind::kept; });
+    std::vector<std::string> words;
+    for (std::size_t t = 0; t < state.track.size(); ++t) {
         if (names_track(expression, static_cast<TrackId>(t), situation.issues)) {
-            words += (words.empty() ? "" : ", ");
-            words += state.deal[t] ? "a deal" : "no deal";
-            words += situation.tracks.size() > 1 ? " on " + situation.tracks[t].id : "";
+            words.push_back(in_words(state.track[t], asks_kept) +
+                            (situation.tracks.size() > 1 ? " on " + situation.tracks[t].id : ""));
+        }
+    }
+    for (std::size_t v = 0; v < state.choice.size(); ++v) {
+        const bool named = any_leaf(expression, [&](const Expression& leaf) {
+            return leaf.kind == Kind::choice && index(leaf.variable) == v;
+        });
+        const Variable& variable = situation.variables[v];
+        if (named) {
+            words.push_back(variable.id + (state.choice[v] == Facts::not_made
+                                               ? " not made"
+                                               : " == " + variable.values[state.choice[v]]));
         }
     }
     for (std::size_t k = 0; k < state.value.size(); ++k) {
         const std::optional<TrackId> track = situation.issues[k].track;
-        if (!std::isnan(state.value[k]) && (!track || state.deal[index(*track)])) {
-            words += (words.empty() ? "" : ", ") + situation.issues[k].id + " = " + plain_number(state.value[k]);
+        if (!std::isnan(state.value[k]) && (!track || state.in_force(index(*track)))) {
+            words.push_back(situation.issues[k].id + " = " + plain_number(state.value[k]));
         }
     }
-    return words;
+    std::string joined;
+    for (const std::string& word : words) {
+        joined += (joined.empty() ? "" : ", ") + word;
+    }
+    return joined;
 }
 
 }  // namespace entente::situation

@@ -22,6 +22,6 @@ std::optional<IssueId> unguarded_term(const Expression& expression, std::span<co
                                       const std::set<TrackId>& guarded = {});
 
 /// A state in words: "a deal, control = 62.5, enforcement = 20".
-std::string describe_state(const State& state, const Expression& expression, const Situation& situation);
+std::string describe_state(const Facts& state, const Expression& expression, const Situation& situation);
 
 }  // namespace entente::situation

@@ -2,7 +2,7 @@
 // truth value. So a question about conditions ("can both hold?") is answered exactly by trying one value a piece.
 //
 //     auto pieces = cut(issue.scale, constants_of(id, conditions));
-//     auto state = find_state(both, facts);       // where both outcomes hold, if anywhere
+//     auto found = find_state(both, domains_of(situation));   // where both outcomes hold, if anywhere
 #pragma once
 
 #include <cstddef>
@@ -33,14 +33,17 @@ std::vector<Piece> cut(const stats::Bounds& bounds, std::span<const double> cons
 /// Which track each issue is a term of, or -1: what `holds` needs.
 std::vector<int> track_of_issues(std::span<const Issue> issues);
 
-/// One way things may stand: which tracks have a deal, and the value of each issue (NaN where it does not matter).
-struct State {
-    std::vector<bool> deal;
-    std::vector<double> value;
+/// What the names of an expression range over.
+struct Domains {
+    std::span<const Issue> issues;
+    std::size_t tracks = 0;
+    std::span<const Variable> variables;  ///< a move may also be not made
 };
 
+Domains domains_of(const Situation& situation);
+
 struct Search {
-    std::optional<State> state;  ///< where the expression holds
+    std::optional<Facts> state;  ///< where the expression holds; a value is NaN and a choice not_made if it is not asked
     bool complete = true;        ///< false if the search gave up
     std::size_t steps = 0;       ///< leaves and joints looked at
 };
@@ -49,7 +52,6 @@ inline constexpr std::size_t largest_search = 5'000'000;
 
 /// A state in which the expression holds, or proof (complete, no state) that there is none. Gives up after `budget`
 /// steps, which no condition written by hand comes near.
-Search find_state(const Expression& expression, std::span<const Issue> issues, std::size_t tracks,
-                  std::size_t budget = largest_search);
+Search find_state(const Expression& expression, const Domains& domains, std::size_t budget = largest_search);
 
 }  // namespace entente::situation

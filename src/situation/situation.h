@@ -53,6 +53,7 @@ struct Issue {
     std::vector<ActorId> decides;      ///< two or more: bargained; one: that actor's own act; none: pure forecast
     std::vector<ActorId> blocks;       ///< ratifiers
     std::vector<ActorId> voices;       ///< weigh in, cannot block
+    std::optional<double> quota;       ///< share of the ratifiers' influence that must agree; all of them if absent
     std::optional<TrackId> track;      ///< for issues with two or more deciders
     std::string because;
 };
@@ -180,6 +181,127 @@ struct Correlation {
     std::string because;
 };
 
+/// Something that takes one of a few values: what an actor knows of itself, a fact or event, an actor's choice.
+struct Variable {
+    enum class Kind { type, chance, move };
+    std::string id;
+    Kind kind = Kind::chance;
+    std::string says;                 ///< in words: "How does Beijing answer?"
+    std::vector<std::string> values;  ///< ids, in the order of the file
+    std::size_t entry = 0;            ///< index into Situation::types, chances or moves
+};
+
+/// An input that takes the value of another where a type or an event says so.
+struct Override {
+    InputId input{};
+    InputId value{};
+};
+
+/// One row of a table of likelihoods: holds where its condition does and no earlier row's did. The last row of a
+/// table always holds.
+struct Likelihoods {
+    Expression when;
+    std::string written;
+    std::vector<InputId> chances;  ///< one a value, 0..1, normalised in every draw
+};
+
+/// What an actor knows of itself and others must read: at most three values.
+struct Type {
+    VariableId variable{};
+    ActorId of{};
+    std::vector<InputId> chances;                ///< prior, one a value, normalised in every draw
+    std::vector<std::vector<Override>> changes;  ///< [value]: what is different if the actor is of this kind
+    std::string because;
+};
+
+/// A fact in dispute or a dated event. One that changes inputs is settled before anybody moves and known to all; any
+/// other is settled after the settlement, where its likelihoods may depend on what happened before it.
+struct Chance {
+    VariableId variable{};
+    std::vector<Likelihoods> rows;
+    std::vector<std::vector<Override>> changes;  ///< [value]; all empty if it changes nothing
+    std::optional<Date> on;
+    std::vector<std::vector<std::string>> evidence;  ///< [value]: ids of evidence for it
+    std::string because;
+    bool changes_inputs() const;
+};
+
+struct Option {
+    InputId cost{};               ///< to the one who moves, in points of its own 0..100 scale; may be negative
+    InputId flow{};               ///< how much of the real flow goes on, in percent of undisturbed
+    std::size_t looks_like = 0;   ///< the option it looks like to others: itself unless hidden
+    std::string because;
+};
+
+/// One actor's choice afterwards.
+struct Move {
+    VariableId variable{};
+    ActorId actor{};
+    Expression when;              ///< where the actor has this choice at all
+    std::string written;          ///< of `when`; empty if always
+    std::vector<Option> options;
+    std::vector<VariableId> sees; ///< chances and earlier moves it sees (as they look), beside stage, terms and acts
+    std::string because;
+};
+
+struct Score {
+    Expression when;
+    std::string written;
+    InputId points{};             ///< 0..100
+};
+
+/// An imperative that cuts across issues. An actor with goals wants nothing else: they define its utility.
+struct Goal {
+    std::string id;
+    std::string says;
+    ActorId of{};
+    InputId weight{};             ///< relative to the actor's other goals
+    std::vector<Score> scores;    ///< the first that holds counts; the last always holds
+    std::string because;
+};
+
+/// What it costs an actor that nothing is agreed, and that what was signed then fails.
+struct NoDealCost {
+    ActorId actor{};
+    InputId cost{};               ///< points of its 0..100 scale
+    InputId failure{};            ///< further points, if it had signed
+    std::string because;
+};
+
+/// How the bargain is played.
+struct Play {
+    enum class Rule { logit, nash, kalai_smorodinsky, egalitarian, offer };
+    Rule rule = Rule::logit;
+    InputId decisiveness{};       ///< lambda, per utility of 0..1
+    InputId table_power{};        ///< kappa: how strongly interests at the table move the terms
+    InputId loss_factor{};        ///< times the ordinary loss, beyond a limit
+    InputId step{};               ///< further points lost beyond a limit
+    InputId penalty{};            ///< points lost by who breaks a deal, at the top of the enforcing issue's scale
+    std::optional<IssueId> enforced_by;
+    std::string because;
+};
+
+/// What may be seen before the horizon, and how likely it is to be seen in each case.
+struct Signal {
+    std::string id;
+    std::string says;
+    std::vector<std::string> values;
+    std::vector<Likelihoods> rows;
+    std::optional<Date> due;
+    std::string because;
+};
+
+/// A round already played: evidence about limits and costs.
+struct PastRound {
+    std::string id;
+    std::string says;
+    Date on;
+    TrackId track{};
+    bool deal = false;
+    InputId like_today{};         ///< 0..1
+    std::string because;
+};
+
 enum class Setting { council, trade_talks, coercion, war };
 
 /// A lint that a person answered with a reason.
@@ -199,6 +321,7 @@ struct Situation {
     std::optional<ActorId> focus;
     Setting setting = Setting::coercion;
     std::optional<TrackId> main_track;
+    Play play;
     InputId learned_weight{};  ///< w of the base measure: 1 in a council, else uniform on 0..1 unless given
 
     std::vector<Input> inputs;  ///< sorted by key
@@ -216,12 +339,22 @@ struct Situation {
     std::vector<CalendarDate> dates;
     std::vector<Reader> readers;
     std::vector<Correlation> correlations;
+    std::vector<Variable> variables;  ///< types, then chances, then moves, each by id
+    std::vector<Type> types;          ///< in the order of their variables; likewise chances and moves
+    std::vector<Chance> chances;
+    std::vector<Move> moves;          ///< each sees only earlier ones of `move_order`
+    std::vector<std::size_t> move_order;  ///< indices into moves: who sees comes after who is seen, else by id
+    std::vector<Goal> goals;          ///< by id
+    std::vector<NoDealCost> no_deal;  ///< one an actor that decides or blocks, by actor
+    std::vector<Signal> signals;
+    std::vector<PastRound> past;
     std::vector<Accepted> accepted;
 
     std::string content_hash;  ///< SHA-256 of the canonical content: order and comments do not count, names do
 
     const Input& input(InputId id) const { return inputs[index(id)]; }
     const Actor& actor(ActorId id) const { return actors[index(id)]; }
+    const Variable& variable(VariableId id) const { return variables[index(id)]; }
     const Issue& issue(IssueId id) const { return issues[index(id)]; }
     /// The position an actor holds on an issue, if the file gives one.
     const Position* position(IssueId issue, ActorId actor) const;
