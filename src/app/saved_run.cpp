@@ -4,7 +4,6 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "app/briefing.h"
@@ -36,14 +35,8 @@ std::string way_to(const fs::path& file, const fs::path& folder) {
     return relative.empty() ? fs::absolute(file, error).string() : relative.string();
 }
 
-Result<std::string> hash_of(const fs::path& file) {
-    return read_file(file, std::numeric_limits<std::size_t>::max()).map([](const std::string& bytes) {
-        return sha256(bytes);
-    });
-}
-
 Result<void> write_log(const fs::path& folder, const Study& study, const RunRecord& record) {
-    const Result<std::string> raw = hash_of(study.file);
+    const Result<std::string> raw = hash_file(study.file);
     const std::string log = fmt::format(
         "file: {}\nraw sha256: {}\nstarted: {}\nseconds: {:.2f}\nthreads: {}\nplatform: {}\nentente: {} ({})\n",
         way_to(study.file, folder), raw.value_or("unknown"), record.started, record.seconds, record.threads,
@@ -85,7 +78,7 @@ Result<void> write_run(const fs::path& folder, const Study& study, const ensembl
     }
     Json outputs = Json::object();
     for (const std::string& name : names) {
-        Result<std::string> hash = hash_of(folder / name);
+        Result<std::string> hash = hash_file(folder / name);
         if (!hash) {
             return tl::unexpected(hash.error());
         }

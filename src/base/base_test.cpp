@@ -79,6 +79,17 @@ TEST_CASE("UTF-8 is checked to the letter of the standard") {
     }
 }
 
+TEST_CASE("a file is hashed piece by piece") {
+    const auto path = std::filesystem::temp_directory_path() / "entente-hash-test";
+    const std::string bytes(200'001, 'a');  // more than three pieces
+    REQUIRE(write_file(path, bytes));
+    CHECK(hash_file(path).value() == sha256(bytes));
+    REQUIRE(write_file(path, ""));
+    CHECK(hash_file(path).value() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    std::filesystem::remove(path);
+    CHECK(hash_file(path).error()[0].code == "E001");
+}
+
 TEST_CASE("files are written whole or refused with a reason") {
     const auto folder = std::filesystem::temp_directory_path() / "entente-base-test";
     std::filesystem::remove_all(folder);

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "base/hash.h"
+
 namespace entente {
 namespace {
 
@@ -62,9 +64,9 @@ int write_all(int fd, std::string_view bytes) {
     return ::fsync(fd) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
 }
 
-}  // namespace
-
-Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
+// Calls take(piece) for the file's bytes, piece after piece, until it returns false.
+template <class Take>
+Result<void> read_pieces(const std::filesystem::path& path, Take take) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) {
         const int error = errno;
@@ -77,7 +79,6 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
     if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
         return file_failure("E001", path, "this is a folder, not a file", "name a file inside it");
     }
-    std::string bytes;
     char buffer[1 << 16];
     for (;;) {
         const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
@@ -87,15 +88,37 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
         if (got < 0) {
             return file_failure("E002", path, "cannot read: " + system_reason(errno), "check its permissions");
         }
-        if (got == 0) {
-            return bytes;
-        }
-        bytes.append(buffer, static_cast<std::size_t>(got));
-        if (bytes.size() > limit) {
-            return file_failure("E003", path, fmt::format("larger than the {} MiB allowed here", limit >> 20U),
-                                "split it, or take out what is not text");
+        if (got == 0 || !take(std::string_view(buffer, static_cast<std::size_t>(got)))) {
+            return {};
         }
     }
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
+    std::string bytes;
+    const Result<void> read = read_pieces(path, [&](std::string_view piece) {
+        bytes.append(piece);
+        return bytes.size() <= limit;
+    });
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    if (bytes.size() > limit) {
+        return file_failure("E003", path, fmt::format("larger than the {} MiB allowed here", limit >> 20U),
+                            "split it, or take out what is not text");
+    }
+    return bytes;
+}
+
+Result<std::string> hash_file(const std::filesystem::path& path) {
+    Sha256 hash;
+    return read_pieces(path, [&](std::string_view piece) {
+               hash.add(piece);
+               return true;
+           })
+        .map([&] { return hash.digits(); });
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {

@@ -18,6 +18,9 @@ inline constexpr std::size_t default_file_limit = 256U << 20U;
 /// The bytes of a file. Codes E001 (missing), E002 (unreadable), E003 (more than `limit` bytes).
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit = default_file_limit);
 
+/// SHA-256 of a file of any size, read piece by piece. Codes E001, E002.
+Result<std::string> hash_file(const std::filesystem::path& path);
+
 /// Writes beside the target, flushes, then renames over it. Code E004 with the system's reason.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 

@@ -130,6 +130,20 @@ TEST_CASE("a stopped run keeps leading whole blocks, and resuming gives the same
     std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("paired reruns are the runs of their variations, without inputs") {
+    const model::Model model = small_model();
+    const InputId at = *model.situation.find_input("position.line.A.at");
+    const model::Variation moved{{{at, stats::Elicited::point({0, 100}, 20), {}}}, std::nullopt};
+    const std::vector<Sample> pair = run_variations(model, plan, {{}, moved}, model::Detail::full);
+    REQUIRE(pair.size() == 2);
+    const Sample base = run(model, plan, {}, model::Detail::full, {});
+    CHECK(pair[0].block.cells == base.block.cells);
+    CHECK(pair[0].histograms.mass == base.histograms.mass);
+    CHECK(pair[1].block.cells == run(model, plan, moved, model::Detail::full, {}).block.cells);
+    CHECK(pair[1].block.cells != base.block.cells);
+    CHECK(pair[1].inputs.values.empty());
+}
+
 TEST_CASE("a part survives the trip and no change of a byte goes unseen") {
     const model::Model model = small_model();
     Part part;

@@ -62,14 +62,6 @@ class Reader {
     bool is_whole_ = true;
 };
 
-template <class BlockType, class Visit>
-void visit_tables(BlockType& block, Visit visit) {
-    for (auto* table : {&block.failed, &block.cells, &block.tests_given, &block.tests_event, &block.issue_means,
-                        &block.theories, &block.gains, &block.reversions}) {
-        visit(*table);
-    }
-}
-
 }  // namespace
 
 std::string write_part(const Part& part, std::string_view run_key) {
@@ -79,7 +71,9 @@ std::string write_part(const Part& part, std::string_view run_key) {
     put(bytes, block.first);
     put(bytes, block.draws);
     put(bytes, part.inputs.values);
-    visit_tables(block, [&](const std::vector<double>& table) { put(bytes, table); });
+    for (const auto table : block_tables) {
+        put(bytes, block.*table);
+    }
     put(bytes, part.evaluation.histograms.mass.size());
     for (const std::vector<double>& mass : part.evaluation.histograms.mass) {
         put(bytes, mass);
@@ -107,7 +101,9 @@ ReadPart read_part(std::string_view bytes, std::string_view run_key) {
     result.part.inputs.first = block.first;
     result.part.inputs.draws = block.draws;
     result.part.inputs.values = reader.numbers();
-    visit_tables(block, [&](std::vector<double>& table) { table = reader.numbers(); });
+    for (const auto table : block_tables) {
+        block.*table = reader.numbers();
+    }
     const std::uint64_t histograms = reader.number();
     for (std::uint64_t i = 0; i < histograms && i < body.size(); ++i) {
         result.part.evaluation.histograms.mass.push_back(reader.numbers());

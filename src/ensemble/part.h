@@ -2,7 +2,7 @@
 // checksum, so a truncated or foreign file is never taken for a block.
 #pragma once
 
-#include <optional>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,6 +14,11 @@ struct Part {
     model::InputColumns inputs;
     model::Evaluation evaluation;
 };
+
+/// The tables of a block, in the order in which a part file holds them.
+inline constexpr std::array block_tables{
+    &model::Block::failed,      &model::Block::cells,    &model::Block::tests_given, &model::Block::tests_event,
+    &model::Block::issue_means, &model::Block::theories, &model::Block::gains,       &model::Block::reversions};
 
 std::string write_part(const Part& part, std::string_view run_key);
 

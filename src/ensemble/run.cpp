@@ -7,11 +7,12 @@
 #include <tbb/task_arena.h>
 
 #include <atomic>
+#include <deque>
 #include <mutex>
 #include <numeric>
-#include <optional>
 
 #include "base/file.h"
+#include "ensemble/collect.h"
 #include "ensemble/part.h"
 
 namespace entente::ensemble {
@@ -19,10 +20,6 @@ namespace {
 
 // Changes with every change of what a part holds or how its numbers come about.
 constexpr std::string_view engine_version = "1";
-
-std::size_t block_count(const Plan& plan) {
-    return (plan.draws + draws_a_block - 1) / draws_a_block;
-}
 
 std::size_t draws_in_block(const Plan& plan, std::size_t block) {
     return std::min<std::size_t>(draws_a_block, plan.draws - block * draws_a_block);
@@ -35,58 +32,6 @@ Part compute(const model::Model& model, const Plan& plan, std::size_t block, con
                                      variation);
     part.evaluation = model::evaluate(model, part.inputs, variation, detail);
     return part;
-}
-
-// Copies columns of one block to their place among all draws.
-void place(const std::vector<double>& from, std::size_t draws, std::vector<double>& to, std::size_t all_draws,
-           std::size_t at) {
-    const std::size_t columns = from.size() / draws;
-    to.resize(columns * all_draws);
-    for (std::size_t c = 0; c < columns; ++c) {
-        std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(c * draws), draws,
-                    to.begin() + static_cast<std::ptrdiff_t>(c * all_draws + at));
-    }
-}
-
-Sample merge(const Plan& plan, std::vector<std::optional<Part>>& parts) {
-    std::size_t whole = 0;
-    std::size_t draws = 0;
-    for (const std::optional<Part>& part : parts) {
-        if (!part) {
-            break;
-        }
-        draws += part->inputs.draws;
-        ++whole;
-    }
-    Sample sample;
-    sample.plan = plan;
-    sample.inputs.draws = draws;
-    sample.block.draws = draws;
-    for (std::size_t i = 0; i < whole; ++i) {
-        const Part part = std::move(parts[i]).value();
-        const model::Block& block = part.evaluation.block;
-        const auto put = [&](const std::vector<double>& from, std::vector<double>& to) {
-            place(from, block.draws, to, draws, block.first);
-        };
-        put(part.inputs.values, sample.inputs.values);
-        put(block.failed, sample.block.failed);
-        put(block.cells, sample.block.cells);
-        put(block.tests_given, sample.block.tests_given);
-        put(block.tests_event, sample.block.tests_event);
-        put(block.issue_means, sample.block.issue_means);
-        put(block.theories, sample.block.theories);
-        put(block.gains, sample.block.gains);
-        put(block.reversions, sample.block.reversions);
-        sample.histograms.add(part.evaluation.histograms);
-        parts[i].reset();
-    }
-    const double failed = std::accumulate(sample.block.failed.begin(), sample.block.failed.end(), 0.0);
-    sample.failed = static_cast<std::uint64_t>(failed);
-    const double good = static_cast<double>(draws) - failed;
-    for (const double is_failed : sample.block.failed) {
-        sample.weight.push_back(is_failed != 0 || good <= 0 ? 0.0 : 1 / good);
-    }
-    return sample;
 }
 
 // Calls work(block) for every block of `order` on the plan's threads until told to stop.
@@ -112,17 +57,17 @@ void for_blocks(const Plan& plan, const std::vector<std::size_t>& order, const P
 }
 
 std::vector<std::size_t> natural_order(const Plan& plan) {
-    std::vector<std::size_t> order(block_count(plan));
+    std::vector<std::size_t> order(blocks_of(plan));
     std::iota(order.begin(), order.end(), std::size_t{0});
     return order;
 }
 
 Sample run_blocks(const model::Model& model, const Plan& plan, const model::Variation& variation,
                   model::Detail detail, const Progress& progress, const std::vector<std::size_t>& order) {
-    std::vector<std::optional<Part>> parts(block_count(plan));
+    Collection collection(plan, Keep::everything);
     for_blocks(plan, order, progress,
-               [&](std::size_t block) { parts[block] = compute(model, plan, block, variation, detail); });
-    return merge(plan, parts);
+               [&](std::size_t block) { collection.put(block, compute(model, plan, block, variation, detail)); });
+    return std::move(collection).finish();
 }
 
 std::filesystem::path part_path(const std::filesystem::path& folder, std::size_t block) {
@@ -134,11 +79,20 @@ Diagnostic part_note(std::string code, Severity severity, const std::filesystem:
     return {std::move(code), severity, {path.string(), 0, 0}, std::move(message), std::move(hint), {}};
 }
 
-// Reads the parts an earlier run left behind.
-Result<std::vector<std::optional<Part>>> read_parts(const Plan& plan, const std::filesystem::path& folder,
-                                                    std::string_view run_key, Diagnostics& notes) {
-    std::vector<std::optional<Part>> parts(block_count(plan));
-    for (std::size_t block = 0; block < parts.size(); ++block) {
+// How many columns each table of a part has.
+std::vector<std::size_t> shape_of(const Part& part) {
+    std::vector<std::size_t> shape{part.inputs.values.size() / part.inputs.draws};
+    for (const auto table : block_tables) {
+        shape.push_back((part.evaluation.block.*table).size() / part.inputs.draws);
+    }
+    return shape;
+}
+
+// Collects the parts an earlier run left behind.
+Result<void> collect_parts(const model::Model& model, const Plan& plan, const std::filesystem::path& folder, std::string_view run_key,
+                           Collection& collection, Diagnostics& notes) {
+    const std::vector<std::size_t> shape = shape_of(compute(model, {.draws = 1}, 0, {}, model::Detail::full));
+    for (std::size_t block = 0; block < blocks_of(plan); ++block) {
         const std::filesystem::path path = part_path(folder, block);
         if (!std::filesystem::exists(path)) {
             continue;
@@ -152,15 +106,15 @@ Result<std::vector<std::optional<Part>>> read_parts(const Plan& plan, const std:
                                      "choose another folder with --out, or remove the folder's parts"));
         }
         const bool fits = read.state == PartState::whole && read.part.inputs.first == block * draws_a_block &&
-                          read.part.inputs.draws == draws_in_block(plan, block);
+                          read.part.inputs.draws == draws_in_block(plan, block) && shape_of(read.part) == shape;
         if (fits) {
-            parts[block] = std::move(read.part);
+            collection.put(block, std::move(read.part));
         } else {
             notes.push_back(part_note("E512", Severity::warning, path, "this part file is truncated or damaged",
                                       "its block is computed again; nothing else is lost"));
         }
     }
-    return parts;
+    return {};
 }
 
 }  // namespace
@@ -172,20 +126,21 @@ Sample run(const model::Model& model, const Plan& plan, const model::Variation& 
 
 std::vector<Sample> run_variations(const model::Model& model, const Plan& plan,
                                    const std::vector<model::Variation>& variations, model::Detail detail) {
-    const std::size_t blocks = block_count(plan);
-    std::vector<std::vector<std::optional<Part>>> parts(variations.size());
-    for (auto& of_variation : parts) {
-        of_variation.resize(blocks);
+    const std::size_t blocks = blocks_of(plan);
+    std::deque<Collection> collections;  // they hold a lock, so they stay where they are made
+    for (std::size_t v = 0; v < variations.size(); ++v) {
+        collections.emplace_back(plan, Keep::all_but_inputs);
     }
     std::vector<std::size_t> jobs(variations.size() * blocks);
     std::iota(jobs.begin(), jobs.end(), std::size_t{0});
     for_blocks(plan, jobs, {}, [&](std::size_t job) {
         const std::size_t v = job / blocks;
-        parts[v][job % blocks] = compute(model, plan, job % blocks, variations[v], detail);
+        collections[v].put(job % blocks, compute(model, plan, job % blocks, variations[v], detail));
     });
     std::vector<Sample> samples;
-    for (auto& of_variation : parts) {
-        samples.push_back(merge(plan, of_variation));
+    samples.reserve(collections.size());
+    for (Collection& collection : collections) {
+        samples.push_back(std::move(collection).finish());
     }
     return samples;
 }
@@ -201,18 +156,18 @@ Result<Sample> run_saved(const model::Model& model, const Plan& plan, const std:
     }
     const std::string run_key =
         fmt::format("{} {} {} {}", engine_version, model.situation.content_hash, plan.seed, plan.draws);
-    Result<std::vector<std::optional<Part>>> parts = read_parts(plan, folder, run_key, notes);
-    if (!parts) {
-        return tl::unexpected(std::move(parts.error()));
+    Collection collection(plan, Keep::everything);
+    if (Result<void> collected = collect_parts(model, plan, folder, run_key, collection, notes); !collected) {
+        return tl::unexpected(std::move(collected.error()));
     }
     std::vector<std::size_t> missing = natural_order(plan);
-    std::erase_if(missing, [&](std::size_t block) { return (*parts)[block].has_value(); });
+    std::erase_if(missing, [&](std::size_t block) { return collection.has(block); });
     std::mutex mutex;
     Diagnostics problems;
     for_blocks(plan, missing, progress, [&](std::size_t block) {
         Part part = compute(model, plan, block, {}, model::Detail::full);
         Result<void> saved = write_file(part_path(folder, block), write_part(part, run_key));
-        (*parts)[block] = std::move(part);
+        collection.put(block, std::move(part));
         if (!saved) {
             const std::lock_guard lock(mutex);
             problems = std::move(saved.error());
@@ -221,7 +176,7 @@ Result<Sample> run_saved(const model::Model& model, const Plan& plan, const std:
     if (!problems.empty()) {
         return tl::unexpected(std::move(problems));
     }
-    return merge(plan, *parts);
+    return std::move(collection).finish();
 }
 
 void drop_parts(const std::filesystem::path& folder) {

@@ -19,7 +19,8 @@ Sample run(const model::Model& model, const Plan& plan, const model::Variation& 
            const Progress& progress);
 
 /// Paired reruns: the same draws once for each variation, at most `plan.draws` of them. The samples come back in the
-/// order of the variations; all of them share the machine's threads.
+/// order of the variations, without columns of inputs (those are the base run's, but for what a variation changes);
+/// all of them share the machine's threads.
 std::vector<Sample> run_variations(const model::Model& model, const Plan& plan,
                                    const std::vector<model::Variation>& variations, model::Detail detail);
 

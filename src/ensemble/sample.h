@@ -22,10 +22,15 @@ struct Plan {
     std::size_t threads = 0;  ///< 0: as many as the machine has; never changes a byte of the result
 };
 
+/// How many blocks a plan is cut into; the last one may be short.
+inline std::size_t blocks_of(const Plan& plan) {
+    return (plan.draws + draws_a_block - 1) / draws_a_block;
+}
+
 struct Sample {
     Plan plan;
     std::vector<double> weight;  ///< 1/draws for each draw that did not fail, 0 for the others; sums to 1
-    model::InputColumns inputs;
+    model::InputColumns inputs;  ///< without columns in a paired rerun (run_variations)
     model::Block block;          ///< all draws in order
     model::Histograms histograms;
     std::uint64_t failed = 0;
