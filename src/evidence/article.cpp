@@ -8,6 +8,7 @@
 #include "evidence/article/features.h"
 #include "evidence/article/main_text.h"
 #include "evidence/dump/dump.h"
+#include "evidence/origin/signs.h"
 #include "evidence/page/language.h"
 #include "evidence/page/opening.h"
 
@@ -22,6 +23,13 @@ void append_line(Article& article, std::string_view text, ArticleLine line) {
         article.text.push_back('\n');
     }
     article.lines.push_back(line);
+}
+
+void add_credits(Article& article, std::string_view text) {
+    for (const Relay& relay : find_relays(text)) {
+        article.credits.push_back(
+            {relay.of, relay.kind, std::string(text.substr(relay.begin, relay.end - relay.begin))});
+    }
 }
 
 void read_html_article(const Decoded& decoded, Article& article) {
@@ -41,19 +49,28 @@ void read_html_article(const Decoded& decoded, Article& article) {
         line.snapshot = {decoded.source.at(block.source_begin), decoded.source.at(block.source_end)};
         append_line(article, block_text(blocks, i), line);
     }
+    add_credits(article, article.text);
+    article.signs = copy_signs(article.text, {}, article.metadata.language.value);
 }
 
 void read_text_article(const Decoded& decoded, Page page, Article& article) {
     read_text_lines(decoded, page);
     const DumpReading dump = read_dump(page.text);
+    std::vector<std::string_view> frame;
     for (const ClassedLine& classed : dump.lines) {
         ArticleLine line;
         line.kind = classed.kind;
         line.snapshot = page.passages[classed.number - 1].snapshot;
         line.line = classed.number;
         append_line(article, classed.text, line);
+        if (classed.kind == LineClass::metadata) add_credits(article, classed.text);
+        if (classed.kind == LineClass::metadata || classed.kind == LineClass::boilerplate) {
+            frame.push_back(classed.text);
+        }
     }
+    add_credits(article, article.text);
     article.metadata = dump.metadata;
+    article.signs = copy_signs(article.text, frame, {});
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 
 #include "base/diagnostic.h"
 #include "evidence/article/metadata.h"
+#include "evidence/origin/relay.h"
 #include "evidence/page_text.h"
 
 namespace entente::evidence {
@@ -31,6 +32,14 @@ struct ArticleLine {
     std::size_t line = 0;  ///< text dumps: line of the file, counted from 1; HTML: 0
 };
 
+/// A credit to another publisher, in the page's words.
+struct Credit {
+    std::string of;
+    RelayKind kind = RelayKind::passage;
+    std::string words;
+    bool operator==(const Credit&) const = default;
+};
+
 struct Article {
     std::string file;
     std::string hash;  ///< of the untouched bytes
@@ -38,6 +47,8 @@ struct Article {
     Metadata metadata;
     std::string text;  ///< body and subheadings, UTF-8, one a line
     std::vector<ArticleLine> lines;
+    std::vector<Credit> credits;     ///< of the text and, in text dumps, of the lines around it
+    std::vector<std::string> signs;  ///< that the text came from elsewhere, see origin/signs.h
     Diagnostics notes;
 };
 
