@@ -37,7 +37,11 @@ double dot(const double* a, const double* b, std::size_t count) {
     return (lane[0] + lane[1]) + (lane[2] + lane[3]);
 }
 
-constexpr double wage_step = 0.2;
+// How far a wage goes towards what would clear its market if nothing else moved; more overshoots, as prices follow a
+// sweep later.
+constexpr double wage_step = 0.4;
+constexpr double least_slope = 0.25;
+constexpr double furthest_step = 0.2;
 
 }  // namespace
 
@@ -84,6 +88,25 @@ Sweep::Sweep(const World& world, const Shock& shock)
         }
     }
     for (std::size_t p = 0; p < net_.size(); ++p) net_[p] = 1 / shock.tariff[p];
+    measure_slopes();
+}
+
+// How fast excess demand falls in a country's own wage: its trade over value added, times what trade answers to cost.
+void Sweep::measure_slopes() {
+    slope_.assign(size_.countries, 0.0);
+    for (std::size_t j = 0; j < size_.sectors; ++j) {
+        for (std::size_t i = 0; i < size_.countries; ++i) {
+            for (std::size_t n = 0; n < size_.countries; ++n) {
+                if (n == i) continue;
+                const double trade = world_.share[size_.at(j, n, i)] * world_.spending[size_.cell(j, n)];
+                slope_[n] += trade * world_.elasticity[j] * world_.value_added[size_.cell(j, n)];
+                slope_[i] += trade * world_.elasticity[j] * world_.value_added[size_.cell(j, i)];
+            }
+        }
+    }
+    for (std::size_t n = 0; n < size_.countries; ++n) {
+        slope_[n] = std::max(slope_[n] / world_.income_from_work[n], least_slope);
+    }
 }
 
 double Sweep::move_prices() {
@@ -173,7 +196,7 @@ double Sweep::move_wages() {
         const double relative = excess / world_.income_from_work[n];
         worst = std::max(worst, std::abs(relative));
         // A far start may ask for more than a wage can bear in one step.
-        wage_[n] *= 1 + std::clamp(wage_step * relative / wage_[n], -0.2, 0.2);
+        wage_[n] *= 1 + std::clamp(wage_step * relative / slope_[n], -furthest_step, furthest_step);
         earned += wage_[n] * world_.income_from_work[n];
         before += world_.income_from_work[n];
     }

@@ -32,6 +32,7 @@ class Sweep {
     double move_spending();
     double move_wages();
     void sell();
+    void measure_slopes();
 
     const World& world_;
     const Shock& shock_;
@@ -43,7 +44,7 @@ class Sweep {
     std::vector<double> scale_;        // sum over suppliers: P^(-th)
     std::vector<double> factor_;       // c^(-th)
     std::vector<double> log_wage_, log_price_, log_cost_, country_price_, country_row_;
-    std::vector<double> wage_, spending_, next_spending_, sales_, untaxed_, surplus_, income_;
+    std::vector<double> wage_, spending_, next_spending_, sales_, untaxed_, surplus_, income_, slope_;
 };
 
 }  // namespace entente::economy
