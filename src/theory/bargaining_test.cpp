@@ -90,6 +90,136 @@ TEST_CASE("bargaining: order, unit, direction, the weightless and split actors")
         }
 }
 
+namespace {
+
+/// Two who want opposite ends of two issues; A cares 80 : 20, B 30 : 70. Without a deal each has nothing.
+Table opposed() {
+    Table table;
+    table.actors = {"A", "B"};
+    table.issues = {{"p"}, {"q"}};
+    table.position = {100, 100, 0, 0};
+    table.salience = {80, 20, 30, 70};
+    table.power = {1, 1, 1, 1};
+    return table;
+}
+
+/// Everybody's worst: utility -1 on both issues, which a cost of half the scale makes of a reversion in the middle.
+Settings linked(const std::string& reversion, const std::string& cost, const std::string& loss = "linear") {
+    Settings settings = at_cost(reversion, cost, loss);
+    settings.emplace_back("issues", "linked");
+    return settings;
+}
+
+}  // namespace
+
+TEST_CASE("linked: each takes the issue that matters more to it") {
+    // Gains .8 p + .2 q and .3 (1 - p) + .7 (1 - q): the product is largest, .56, at p = 1, q = 0. Apart, the halves.
+    const auto nash = settle("nash", opposed(), linked("50", "50"));
+    REQUIRE(nash.has_value());
+    CHECK(nash->settlement[0] == doctest::Approx(100).epsilon(1e-6));
+    CHECK(std::abs(nash->settlement[1]) < 1e-4);
+    const auto apart = settle("nash", opposed(), at_cost("50", "50"));
+    CHECK(apart->settlement[0] == doctest::Approx(100 * .8 / 1.1));
+    // Both could gain 1; equal shares on the frontier that gives A all of p: .8 + .2 q = .7 (1 - q) has no root, so B
+    // keeps a little of p: .8 p = 1 - .3 p, p = 10/11.
+    for (const char* theory : {"kalai-smorodinsky", "egalitarian"}) {
+        CAPTURE(theory);
+        const auto even = settle(theory, opposed(), linked("50", "50"));
+        REQUIRE(even.has_value());
+        CHECK(even->settlement[0] == doctest::Approx(1000. / 11).epsilon(1e-6));
+        CHECK(std::abs(even->settlement[1]) < 1e-4);
+    }
+}
+
+TEST_CASE("linked: on one issue it is the bargain over that issue with power as weight") {
+    const Table table = one_issue_table({{"a", 2, 10, 50}, {"b", 1, 40, 50}, {"c", 4, 90, 50}});
+    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"})
+        for (const char* loss : {"linear", "quadratic"}) {
+            CAPTURE(theory);
+            CAPTURE(loss);
+            CHECK(settled(theory, table, linked("30", "60", loss)) ==
+                  doctest::Approx(settled(theory, table, at_cost("30", "60", loss))).epsilon(1e-4));
+        }
+    // Without a cost and with the reversion between the two nobody can gain without the other's loss.
+    CHECK(settled("nash", ends(1, 3), linked("30", "0")) == doctest::Approx(30));
+}
+
+TEST_CASE("linked: order, unit, direction, the weightless and split actors") {
+    Table table;
+    table.actors = {"a", "b", "c"};
+    table.issues = {{"p"}, {"q"}, {"r"}};
+    table.position = {10, 20, 90, 40, 95, 30, 90, 60, 5};
+    table.salience = {80, 40, 20, 60, 70, 90, 50, 30, 60};
+    table.power = {2, 2, 2, 1, 1, 1, 4, 4, 4};
+    Table turned = table, doubled = table, mirrored = table, with = table, split = table;
+    turned.actors = {"c", "a", "b"};
+    turned.position = {90, 60, 5, 10, 20, 90, 40, 95, 30};
+    turned.salience = {50, 30, 60, 80, 40, 20, 60, 70, 90};
+    turned.power = {4, 4, 4, 2, 2, 2, 1, 1, 1};
+    for (double& c : doubled.power) c *= 2;
+    for (double& x : mirrored.position) x = 100 - x;
+    for (const double x : {30.0, 40.0, 50.0}) with.position.push_back(x), with.salience.push_back(50), with.power.push_back(0);
+    with.actors.push_back("z");
+    for (std::size_t k = 0; k < 3; ++k) {
+        split.power[k] = 1;
+        split.position.push_back(split.position[k]), split.salience.push_back(split.salience[k]), split.power.push_back(1);
+    }
+    split.actors.push_back("a2");
+    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"})
+        for (const char* loss : {"linear", "quadratic"}) {
+            CAPTURE(theory);
+            CAPTURE(loss);
+            const auto base = settle(theory, table, linked("35", "60", loss));
+            REQUIRE(base.has_value());
+            const auto compare = [&](const Table& other, const char* reversion, bool is_mirrored) {
+                const auto found = settle(theory, other, linked(reversion, "60", loss));
+                REQUIRE(found.has_value());
+                for (std::size_t k = 0; k < 3; ++k) {
+                    const double x = found->settlement[k];
+                    // The maximum is flat: an error of 1e-11 in the gains is one of some 1e-5 in the place.
+                    CHECK((is_mirrored ? 100 - x : x) == doctest::Approx(base->settlement[k]).epsilon(1e-3));
+                }
+            };
+            compare(turned, "35", false);
+            compare(doubled, "35", false);
+            compare(mirrored, "65", true);
+            compare(with, "35", false);
+            compare(split, "35", false);
+        }
+}
+
+TEST_CASE("linked: no grid point does better") {
+    const Table table = opposed();
+    for (const double cost : {0.1, 0.3, 0.9}) {
+        for (const Loss loss : {Loss::linear, Loss::quadratic}) {
+            Table with_reversion = table;
+            for (TableIssue& issue : with_reversion.issues) issue.reversion = 40;
+            const LinkedBargain bargain = linked_bargain(with_reversion, loss);
+            const std::vector<double> d = bargain.disagreement(cost);
+            const auto product = [&](std::span<const double> x) {
+                const double a = bargain.utility(0, x) - d[0], b = bargain.utility(1, x) - d[1];
+                return a > 0 && b > 0 ? a * b : 0.0;
+            };
+            const double best = product(linked_nash(bargain, d));
+            for (int p = 0; p <= 40; ++p)
+                for (int q = 0; q <= 40; ++q) {
+                    const std::vector<double> x{p / 40.0, q / 40.0};
+                    CHECK(product(x) <= best + 1e-9);
+                }
+        }
+    }
+}
+
+TEST_CASE("linked: too many issues are refused") {
+    Table table;
+    table.actors = {"a", "b"};
+    for (std::size_t k = 0; k <= most_linked_issues; ++k) table.issues.push_back({"i" + std::to_string(k)});
+    table.position.assign(2 * table.issues.size(), 30);
+    table.salience.assign(2 * table.issues.size(), 50);
+    table.power.assign(2 * table.issues.size(), 1);
+    CHECK(refused("nash", table, linked("50", "50")) == "E312");
+}
+
 TEST_CASE("agenda setter: Romer and Rosenthal's cases") {
     const std::vector<double> voters{20, 40, 60}, one_each{1, 1, 1};
     // Status quo 0, simple majority: the pivot at 40 goes along to 80.

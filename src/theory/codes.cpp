@@ -35,8 +35,8 @@ std::span<const CodeEntry> theory_codes() {
         CodeEntry{"E311", "too many actors", "The theory's work grows as the third power of the number of actors; "
                                              "beyond its limit a run would not end.",
                   "Merge actors that act alike, or choose compromise, median or density."},
-        CodeEntry{"E312", "number of issues does not fit", "The theory links issues and needs more than one.",
-                  "Add an issue, or choose a theory for one issue."},
+        CodeEntry{"E312", "number of issues does not fit", "The theory links issues and needs more than one, or not so many.",
+                  "Add or leave out issues, or choose a theory that takes this many."},
         CodeEntry{"E313", "no reversion", "The theory compares a deal with what holds without one.",
                   "State it with --set reversion=NUMBER or a column `reversion`."},
         CodeEntry{"E320", "unknown option", "The theory has no option of this name.",

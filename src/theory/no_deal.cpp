@@ -10,6 +10,8 @@ namespace {
 
 /// Costs are tried at the middles of this many equal pieces between the lowest and the highest.
 constexpr std::size_t cost_steps = 64;
+/// All issues at once take longer, and their solutions move smoothly with the cost.
+constexpr std::size_t linked_cost_steps = 16;
 /// Zones thinner than this share of the scale below zero still count as a point: rounding must not end a deal.
 constexpr double slack = 1e-12;
 
@@ -72,18 +74,29 @@ double raise_together(const Bargain& bargain, std::span<const double> d, std::sp
 
 namespace {
 
+/// Costs of no deal to be tried, each equally likely.
+std::vector<double> costs_of_no_deal(const Choices& choices, std::size_t steps) {
+    const double low = choices.number("cost-low") / 100;
+    const double high = std::max(low, choices.number("cost-high") / 100);
+    std::vector<double> costs(low < high ? steps : 1);
+    for (std::size_t s = 0; s < costs.size(); ++s)
+        costs[s] = low + (high - low) * (static_cast<double>(s) + 0.5) / static_cast<double>(costs.size());
+    if (low == high) costs[0] = low;
+    return costs;
+}
+
+Loss chosen_loss(const Choices& choices) { return choices.word("loss") == "quadratic" ? Loss::quadratic : Loss::linear; }
+
 /// Adds the solutions of one issue to the settlement.
 void settle_issue(const OneIssue& issue, std::string_view name, const Choices& choices, Solution solution,
                   Settlement& result) {
     const Bargain bargain{issue.position, issue.weight, issue.lower, issue.upper, *issue.reversion,
-                          choices.word("loss") == "quadratic" ? Loss::quadratic : Loss::linear};
-    const double low = choices.number("cost-low") / 100;
-    const double high = std::max(low, choices.number("cost-high") / 100);
-    const std::size_t steps = low < high ? cost_steps : 1;
+                          chosen_loss(choices)};
+    const std::vector<double> costs = costs_of_no_deal(choices, cost_steps);
+    const std::size_t steps = costs.size();
     stats::Density density;
     double sum = 0;
-    for (std::size_t s = 0; s < steps; ++s) {
-        const double cost = low + (high - low) * (static_cast<double>(s) + 0.5) / static_cast<double>(steps);
+    for (const double cost : costs) {
         const std::vector<double> d = disagreement(bargain, cost);
         const auto zone = acceptable(bargain, d);
         if (!zone) continue;
@@ -104,10 +117,38 @@ void settle_issue(const OneIssue& issue, std::string_view name, const Choices& c
                                 {}, {}});
 }
 
+/// Adds the solutions of all issues at once.
+void settle_linked(const Table& table, const Choices& choices, LinkedSolution solution, Settlement& result) {
+    const LinkedBargain bargain = linked_bargain(table, chosen_loss(choices));
+    const std::vector<double> costs = costs_of_no_deal(choices, linked_cost_steps);
+    result.settlement.assign(table.issues.size(), 0.0);
+    result.distribution.resize(table.issues.size());
+    // Nobody pays less than nothing for no deal, so the reversion at least is open to all: there is always a deal.
+    result.no_deal.assign(table.issues.size(), 0.0);
+    const double share = 1.0 / static_cast<double>(costs.size());
+    for (const double cost : costs) {
+        const std::vector<double> at = solution(bargain, bargain.disagreement(cost));
+        for (std::size_t k = 0; k < at.size(); ++k) {
+            const double x = bargain.lower[k] + at[k] * bargain.width[k];
+            result.settlement[k] += x * share;
+            result.distribution[k].atoms.push_back({x, share});
+        }
+    }
+}
+
 }  // namespace
 
-Result<Settlement> settle_bargains(const Table& table, const Choices& choices, Solution solution) {
+Result<Settlement> settle_bargains(const Table& table, const Choices& choices, Solution solution,
+                                   LinkedSolution linked_solution) {
     Settlement result = opening(table);
+    if (choices.word("issues") == "linked") {
+        if (table.issues.size() > most_linked_issues)
+            return failure("E312", fmt::format("linked bargaining takes at most {} issues, the table has {}",
+                                               most_linked_issues, table.issues.size()),
+                           "leave out issues, or bargain over each apart");
+        settle_linked(table, choices, linked_solution, result);
+        return result;
+    }
     for (std::size_t k = 0; k < table.issues.size(); ++k)
         settle_issue(one_issue(table, k), table.issues[k].name, choices, solution, result);
     return result;

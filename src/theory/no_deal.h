@@ -12,11 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "theory/linked.h"
 #include "theory/one_issue.h"
 
 namespace entente::theory {
-
-enum class Loss { linear, quadratic };
 
 struct Bargain {
     std::span<const double> position;
@@ -53,14 +52,24 @@ using Solution = double (*)(const Bargain& bargain, std::span<const double> disa
 
 /// Options that every bargaining theory has.
 inline constexpr std::array loss_words{Word{"linear", "distance"}, Word{"quadratic", "its square"}};
+inline constexpr std::array linkage_words{
+    Word{"apart", "each issue by itself"},
+    Word{"linked", "all at once: a loss on one issue may be made good on another"},
+};
 inline constexpr std::array bargaining_options{
     OptionSpec{"loss", OptionKind::word, "linear", "what distance costs", loss_words},
     OptionSpec{"cost-low", OptionKind::number, "0", "least cost of no deal to each, in percent of the scale", {}, 0, 1000},
     OptionSpec{"cost-high", OptionKind::number, "100", "largest cost of no deal; evenly likely between", {}, 0, 1000},
+    OptionSpec{"issues", OptionKind::word, "apart", "how several issues are bargained over", linkage_words},
 };
 
+/// The same of all issues at once (linked.h): a point on 0..1 of each issue's scale.
+using LinkedSolution = std::vector<double> (*)(const LinkedBargain& bargain, std::span<const double> disagreement);
+
 /// Solves every issue for costs spread evenly from cost-low to cost-high: a distribution of settlements, its mean, and
-/// the chance of no deal; a point where both costs are equal. Without any deal the settlement is the reversion.
-Result<Settlement> settle_bargains(const Table& table, const Choices& choices, Solution solution);
+/// the chance of no deal; a point where both costs are equal. Without any deal the settlement is the reversion. With
+/// issues=linked all issues are solved together, at fewer costs; E312 beyond `most_linked_issues`.
+Result<Settlement> settle_bargains(const Table& table, const Choices& choices, Solution solution,
+                                   LinkedSolution linked_solution);
 
 }  // namespace entente::theory

@@ -6,7 +6,7 @@ namespace entente::theory {
 
 namespace {
 Result<Settlement> run(const Table& table, const Choices& choices) {
-    return settle_bargains(table, choices, egalitarian_point);
+    return settle_bargains(table, choices, egalitarian_point, linked_egalitarian);
 }
 }  // namespace
 

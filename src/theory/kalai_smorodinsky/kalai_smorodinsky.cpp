@@ -7,7 +7,7 @@ namespace entente::theory {
 
 namespace {
 Result<Settlement> run(const Table& table, const Choices& choices) {
-    return settle_bargains(table, choices, kalai_smorodinsky_point);
+    return settle_bargains(table, choices, kalai_smorodinsky_point, linked_kalai_smorodinsky);
 }
 }  // namespace
 

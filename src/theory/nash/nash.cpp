@@ -26,7 +26,7 @@ double slope(const Bargain& bargain, std::span<const double> d, double x) {
     return sum;
 }
 
-Result<Settlement> run(const Table& table, const Choices& choices) { return settle_bargains(table, choices, nash_point); }
+Result<Settlement> run(const Table& table, const Choices& choices) { return settle_bargains(table, choices, nash_point, linked_nash); }
 
 }  // namespace
 
