@@ -75,8 +75,8 @@ private:
 /// The table of this program.
 const ActorTable& shipped_actors();
 
-/// The shipped table with the user's lines. E210 for each line that cannot be read, E211 for a name that two
-/// actors claim, E212 for an office of or for somebody the table lacks.
+/// The shipped table with the user's lines. E240 for each line that cannot be read, E241 for a name that two
+/// actors claim, E242 for an office of or for somebody the table lacks.
 Result<ActorTable> extend_actors(const ActorTable& table, std::string_view text, std::string_view file);
 
 /// Faults of a table, one sentence each: names that two actors claim, offices that overlap for one seat, ends

@@ -1,0 +1,560 @@
+#include "evidence/events/coder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "evidence/events/nominal.h"
+
+namespace entente::evidence {
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+using People = std::vector<Participant>;
+
+bool same(const People& a, const People& b) {
+    return !a.empty() && a.size() == b.size() && a.front().id == b.front().id;
+}
+
+void append(People& to, const People& more) {
+    for (const Participant& one : more) {
+        const bool known = std::any_of(to.begin(), to.end(), [&](const Participant& p) { return p.id == one.id; });
+        if (!known) to.push_back(one);
+    }
+}
+
+struct Base {
+    const Pattern* pattern = nullptr;
+    People recipients;
+    bool recipient_by_preposition = false;
+};
+
+class Coder {
+public:
+    Coder(const Parse& parse, Discourse& discourse, const CodingRules& rules)
+        : parse_(parse), discourse_(discourse), rules_(rules), consumed_(parse.clauses.size(), false), subjects_(parse.clauses.size()) {}
+
+    std::vector<CodedEvent> run() {
+        for (std::size_t c = 0; c < parse_.clauses.size(); ++c) {
+            subjects_[c] = subjects_of(c);
+            if (!parse_.clauses[c].controlled && parse_.clauses[c].link != ClauseLink::relative) discourse_.note_subjects(subjects_[c]);
+        }
+        for (std::size_t c = 0; c < parse_.clauses.size(); ++c) {
+            if (!consumed_[c]) code(c);
+        }
+        add_nominal_events(parse_, discourse_, events_);
+        std::erase_if(events_, [&](const CodedEvent& e) { return e.event.confidence < rules_.least_confidence; });
+        return std::move(events_);
+    }
+
+private:
+    const Clause& clause(std::size_t c) const { return parse_.clauses[c]; }
+    const Group& verb(std::size_t c) const { return parse_.groups[clause(c).verb]; }
+    std::string_view lemma(std::size_t c) const { return parse_.head_lemma(clause(c).verb); }
+
+    People who(std::size_t g) const { return find_participants(parse_, g, discourse_); }
+
+    People who(const std::vector<std::size_t>& groups) const {
+        People all;
+        for (const std::size_t g : groups) append(all, who(g));
+        return all;
+    }
+
+    // Actors only: places do nothing.
+    People subjects_of(std::size_t c) const {
+        People found = who(clause(c).subjects);
+        if (clause(c).subjects.size() == 1 && found.empty()) {
+            const std::size_t g = clause(c).subjects.front();
+            const NounClasses classes = noun_classes(parse_.head_word(g));
+            // "Israeli tanks", "US Predator attacks": what an actor's things do, the actor does.
+            if (has_class(classes, NounClass::attack) || has_class(classes, NounClass::arms) || has_class(classes, NounClass::forces))
+                found = find_owner(parse_, g, discourse_);
+        }
+        for (Participant& one : found) one.place = false;
+        std::erase_if(found, [](const Participant& p) { return p.place_only; });
+        return found;
+    }
+
+    std::string_view particle(std::size_t c) const {
+        const std::size_t next = verb(c).end;
+        if (next >= parse_.tokens.size()) return {};
+        const Token& token = parse_.tokens[next];
+        const bool fits = token.tag == Tag::particle || token.tag == Tag::preposition || token.tag == Tag::adverb;
+        return fits ? token.lower : std::string_view{};
+    }
+
+    // Whether the groups hold what a demand wants.
+    bool meets(const Demand& demand, const std::vector<std::size_t>& groups) const {
+        if (groups.empty()) return false;
+        if (!demand.actor && demand.classes == 0 && demand.word.empty()) return true;
+        for (const std::size_t g : groups) {
+            const Group& group = parse_.groups[g];
+            if (demand.actor && !who(g).empty()) return true;
+            if (!demand.word.empty() && (parse_.head_word(g) == demand.word || parse_.head_lemma(g) == demand.word)) return true;
+            if (demand.classes == 0) continue;
+            if ((noun_classes(parse_.head_word(g)) & demand.classes) != 0) return true;
+            // "part of a military aid program", "calls for talks": one noun further, by `of`.
+            for (std::size_t t = group.begin; t < group.head; ++t) {
+                if (t + 1 == group.head && is_noun(parse_.tokens[t].tag) && parse_.tokens[t].mention < 0 &&
+                    (noun_classes(parse_.tokens[t].lower) & demand.classes) != 0)
+                    return true;
+            }
+            if (g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition && parse_.first_word(g + 1) == "of" &&
+                parse_.groups[g + 2].kind == GroupKind::noun && (noun_classes(parse_.head_word(g + 2)) & demand.classes) != 0)
+                return true;
+        }
+        return false;
+    }
+
+    bool meets(std::size_t c, const Demand& demand) const {
+        const Clause& cl = clause(c);
+        if (demand.where == "obj") return meets(demand, verb(c).passive || verb(c).reduced ? cl.subjects : cl.objects);
+        if (particle(c) == demand.where && !demand.actor && demand.classes == 0 && demand.word.empty()) return true;
+        for (const Attachment& attachment : cl.attachments) {
+            if (parse_.first_word(attachment.preposition) != demand.where) continue;
+            if (!demand.actor && demand.classes == 0 && demand.word.empty()) return true;
+            if (meets(demand, attachment.nouns)) return true;
+        }
+        return false;
+    }
+
+    const Pattern* match(std::size_t c) const {
+        for (const Pattern& pattern : shipped_patterns().of(lemma(c))) {
+            const bool all = std::all_of(pattern.demands.begin(), pattern.demands.end(), [&](const Demand& d) { return meets(c, d); });
+            if (all) return &pattern;
+        }
+        return nullptr;
+    }
+
+    // The recipient: object, its owner, the frame's preposition, then the others in their order.
+    People recipients_of(std::size_t c, const Pattern* pattern, bool& by_preposition) const {
+        const Clause& cl = clause(c);
+        by_preposition = false;
+        const bool passive = verb(c).passive || verb(c).reduced;
+        const std::vector<std::size_t>& objects = passive ? cl.subjects : cl.objects;
+        People found;
+        for (const std::size_t g : objects) append(found, who(g));
+        if (!found.empty()) return found;
+        if (pattern != nullptr) {
+            for (const Demand& demand : pattern->demands) {
+                if (demand.where == "obj") continue;
+                found = attached(c, demand.where);
+                if (!found.empty()) return found;
+            }
+        }
+        for (const std::size_t g : objects) append(found, find_owner(parse_, g, discourse_));
+        if (!found.empty() && !same(found, subjects_[c])) return found;
+        by_preposition = true;
+        constexpr auto order = std::to_array<std::string_view>({"by", "against", "on", "upon", "with", "to", "toward", "towards", "from", "of", "for", "over", "between", "into", "at", "about"});
+        for (const std::string_view word : order) {
+            if (passive && word == "by") continue;
+            found = attached(c, word);
+            if (!found.empty()) return found;
+        }
+        const bool material = pattern != nullptr && (quad_class(pattern->type) == 4 || quad_class(pattern->type) == 2 || pattern->type == EventType::consult || pattern->type == EventType::concede);
+        if (material) {
+            found = attached(c, "in");
+            if (found.empty()) found = attached(c, "near");
+        }
+        return found;
+    }
+
+    People attached(std::size_t c, std::string_view word) const {
+        People found;
+        for (const Attachment& attachment : clause(c).attachments) {
+            if (parse_.first_word(attachment.preposition) != word) continue;
+            append(found, who(attachment.nouns));
+            if (found.empty() && word != "in" && word != "at") {
+                for (const std::size_t g : attachment.nouns) append(found, find_owner(parse_, g, discourse_));
+            }
+            if (!found.empty()) return found;
+        }
+        return found;
+    }
+
+    // Clauses that the verb of c governs as its complement.
+    std::vector<std::size_t> complements(std::size_t c) const {
+        std::vector<std::size_t> found;
+        for (std::size_t k = c + 1; k < parse_.clauses.size(); ++k) {
+            const Clause& child = clause(k);
+            const bool governed = child.parent == c && (child.link == ClauseLink::infinitive || child.link == ClauseLink::gerund || child.link == ClauseLink::that ||
+                                                        (child.link == ClauseLink::participle && child.opener != no_group && takes_gerund(child.opener)));
+            const bool joined = child.link == ClauseLink::coordinated && std::find(found.begin(), found.end(), child.parent) != found.end() &&
+                                parse_.groups[child.verb].infinitive == parse_.groups[clause(child.parent).verb].infinitive && !parse_.groups[child.verb].finite;
+            if (governed || joined) found.push_back(k);
+        }
+        return found;
+    }
+
+    bool takes_gerund(std::size_t opener) const {
+        const std::string_view word = parse_.first_word(opener);
+        return word == "from" || word == "of" || word == "for" || word == "to" || word == "on" || word == "against";
+    }
+
+    Base base_of(std::size_t c) const {
+        Base base;
+        base.pattern = match(c);
+        base.recipients = recipients_of(c, base.pattern, base.recipient_by_preposition);
+        return base;
+    }
+
+    // The event a complement tells, looking through verbs that only pass it on.
+    Base complement_base(std::size_t c, int depth = 0) const {
+        const Operator what = operator_of(lemma(c));
+        const std::vector<std::size_t> inner = complements(c);
+        if ((what == Operator::pass || what == Operator::attempt) && !inner.empty() && depth < 3) {
+            Base base = complement_base(inner.front(), depth + 1);
+            if (base.pattern != nullptr) return base;
+        }
+        return base_of(c);
+    }
+
+    struct Draft {
+        EventType type = EventType::consult;
+        std::string_view mode;
+        std::string_view cameo;
+        std::string rule;
+    };
+
+    static std::string_view request_mode(const Pattern* told) {
+        if (told == nullptr) return "change";
+        switch (told->type) {
+            case EventType::aid:
+            case EventType::support:
+            case EventType::cooperate: return "assist";
+            case EventType::retreat:
+            case EventType::concede: return "yield";
+            case EventType::consult:
+            case EventType::agree: return "meet";
+            default: return "change";
+        }
+    }
+
+    static std::string_view threat_mode(const Pattern* told) {
+        if (told == nullptr) return "";
+        switch (told->type) {
+            case EventType::sanction: return told->mode == "expel" ? "expel" : "relations";
+            case EventType::assault:
+            case EventType::mobilize: return "violence";
+            case EventType::coerce: return told->mode == "arrest" ? "arrest" : "restrict";
+            case EventType::protest: return "restrict";
+            case EventType::reject: return "relations";
+            default: return "";
+        }
+    }
+
+    static std::string_view threat_code(std::string_view mode) {
+        if (mode == "violence") return "138";
+        if (mode == "relations") return "1312";
+        return "130";
+    }
+
+    static std::string_view intent_code(const Pattern* told) {
+        if (told == nullptr) return "030";
+        switch (told->type) {
+            case EventType::aid: return "033";
+            case EventType::consult: return "036";
+            case EventType::retreat:
+            case EventType::concede: return "035";
+            case EventType::cooperate: return "031";
+            default: return "030";
+        }
+    }
+
+    // What becomes of an event that is promised or announced.
+    Draft promised(const Pattern* told, bool firm) const {
+        if (told != nullptr && !firm && (quad_class(told->type) == 4 || told->type == EventType::threaten))
+            return {EventType::threaten, threat_mode(told), threat_code(threat_mode(told)), {}};
+        if (told != nullptr && told->type == EventType::retreat && !rules_.retreat_promise_agrees) return {EventType::concede, "", "080", {}};
+        return {EventType::agree, "", intent_code(told), {}};
+    }
+
+    void code(std::size_t c) {
+        const Operator what = operator_of(lemma(c));
+        const std::vector<std::size_t> told = complements(c);
+        if (what != Operator::none && !told.empty() && apply(c, what, told)) return;
+        if (is_saying(lemma(c)) && !told.empty() && match_is_weak(c)) return;  // what is said is coded in its own clause
+        plain(c);
+    }
+
+    // A verb of saying with a clause says no more than that clause, unless its own frame has a demand.
+    bool match_is_weak(std::size_t c) const {
+        const Pattern* pattern = match(c);
+        if (pattern == nullptr) return true;
+        return false;
+    }
+
+    bool apply(std::size_t c, Operator what, const std::vector<std::size_t>& told) {
+        const std::size_t first = told.front();
+        const bool that = clause(first).link == ClauseLink::that;
+        const Base inner = complement_base(first);
+        Draft draft;
+        draft.rule = std::string(lemma(c)) + " + " + (inner.pattern != nullptr ? std::string(inner.pattern->verb) + (inner.pattern->frame.empty() ? "" : " " + std::string(inner.pattern->frame)) : std::string("verb"));
+        People recipients = inner.recipients;
+        const std::string rule = draft.rule;
+        switch (what) {
+            case Operator::agree:
+                if (that && !verb(first).future && !verb(first).hypothetical && lemma(c) != "agree" && lemma(c) != "promise" && lemma(c) != "pledge") return false;
+                draft = promised(inner.pattern, lemma(c) == "agree" || lemma(c) == "offer");
+                if (recipients.empty() || same(recipients, subjects_[c])) recipients = own_recipients(c);
+                break;
+            case Operator::intend:
+                if (that) return false;
+                draft = promised(inner.pattern, false);
+                break;
+            case Operator::threaten:
+                draft = {EventType::threaten, threat_mode(inner.pattern), threat_code(threat_mode(inner.pattern)), {}};
+                break;
+            case Operator::refuse:
+                if (that) return false;
+                draft = {EventType::reject, request_mode(inner.pattern), "120", {}};
+                if (draft.mode == "meet") draft.cameo = "125";
+                break;
+            case Operator::request:
+            case Operator::demand: {
+                if (that && !(verb(first).hypothetical || verb(first).obliged || is_bare(first)) ) return false;
+                draft = {EventType::request, request_mode(inner.pattern), what == Operator::demand ? "100" : "020", {}};
+                People asked = that ? subjects_[first] : own_recipients(c);
+                if (asked.empty()) asked = subjects_[first];
+                if (!asked.empty() && !same(asked, subjects_[c])) recipients = asked;
+                break;
+            }
+            case Operator::order:
+                draft = {EventType::coerce, "restrict", "172", {}};
+                recipients = own_recipients(c);
+                break;
+            case Operator::pass:
+                if (that) return false;
+                return pass_on(c, first, false, false);
+            case Operator::attempt:
+                if (that) return false;
+                return pass_on(c, first, true, false);
+            case Operator::avoid:
+                if (that) return false;
+                return pass_on(c, first, false, true);
+            case Operator::none: return false;
+        }
+        draft.rule = rule;
+        for (const std::size_t k : told) {
+            if (clause(k).link != ClauseLink::that || what != Operator::agree) consume(k);
+        }
+        emit(c, draft, recipients, inner.recipient_by_preposition, 0.9);
+        return true;
+    }
+
+    void consume(std::size_t c) {
+        consumed_[c] = true;
+        const Operator what = operator_of(lemma(c));
+        if (what == Operator::none) return;
+        for (const std::size_t k : complements(c)) consumed_[k] = true;
+    }
+
+    // "demanded that Israel ease": a base form after a singular.
+    bool is_bare(std::size_t c) const {
+        return parse_.tokens[verb(c).head].tag == Tag::base;
+    }
+
+    bool pass_on(std::size_t c, std::size_t inner, bool hypothetical, bool negated) {
+        const Base base = complement_base(inner);
+        if (base.pattern == nullptr) return false;
+        consume(inner);
+        const Pattern& p = *base.pattern;
+        Draft draft{p.type, p.mode, p.cameo, std::string(lemma(c)) + " + " + std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame))};
+        emit(c, draft, base.recipients, base.recipient_by_preposition, 0.85, hypothetical, negated);
+        return true;
+    }
+
+    People own_recipients(std::size_t c) const {
+        const Clause& cl = clause(c);
+        if (verb(c).passive) return subjects_[c];
+        People found = who(cl.objects);
+        if (!found.empty()) return found;
+        constexpr auto order = std::to_array<std::string_view>({"on", "upon", "to", "with", "for", "from", "of", "against"});
+        for (const std::string_view word : order) {
+            found = attached(c, word);
+            if (!found.empty()) return found;
+        }
+        for (const std::size_t g : cl.objects) append(found, find_owner(parse_, g, discourse_));
+        return found;
+    }
+
+    void plain(std::size_t c) {
+        const Base base = base_of(c);
+        if (base.pattern == nullptr) return must_in_reported_speech(c);
+        const Pattern& p = *base.pattern;
+        if (is_saying(lemma(c)) && p.demands.empty() && !complements(c).empty() && p.type != EventType::accuse && p.type != EventType::request) return;
+        if (must(c)) return must_in_reported_speech(c);
+        Draft draft{p.type, p.mode, p.cameo, std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame))};
+        emit(c, draft, base.recipients, base.recipient_by_preposition, p.demands.empty() ? 0.85 : 0.9);
+    }
+
+    bool must(std::size_t c) const { return verb(c).obliged && reporter(c) != no_group; }
+
+    // "said that A must ...": a request to A.
+    void must_in_reported_speech(std::size_t c) {
+        if (!must(c) || subjects_[c].empty()) return;
+        const std::size_t said = reporter(c);
+        if (subjects_[said].empty() || same(subjects_[said], subjects_[c])) return;
+        const Base base = base_of(c);
+        Draft draft{EventType::request, request_mode(base.pattern), "100", "say + must"};
+        for (const std::size_t k : complements(c)) consumed_[k] = true;
+        emit_between(c, draft, subjects_[said], subjects_[c], false, 0.85, true);
+    }
+
+    // The clause of saying that governs c.
+    std::size_t reporter(std::size_t c) const {
+        std::size_t k = c;
+        for (int step = 0; step < 6; ++step) {
+            const Clause& cl = clause(k);
+            if (cl.link == ClauseLink::that && cl.parent != no_group && cl.parent != k && is_saying(lemma(cl.parent))) return cl.parent;
+            if (cl.parent == no_group || cl.parent == k || cl.link == ClauseLink::main) return no_group;
+            if (cl.link == ClauseLink::relative && !cl.controlled) return no_group;
+            k = cl.parent;
+        }
+        return no_group;
+    }
+
+    bool conditional(std::size_t c) const {
+        std::size_t k = c;
+        for (int step = 0; step < 4 && k != no_group; ++step) {
+            const std::size_t opener = clause(k).opener;
+            if (opener != no_group) {
+                const std::string_view word = parse_.first_word(opener);
+                if (word == "if" || word == "unless" || word == "whether") return true;
+            }
+            if (clause(k).link == ClauseLink::main || clause(k).link == ClauseLink::that || clause(k).link == ClauseLink::adverbial) return false;
+            k = clause(k).parent;
+        }
+        return false;
+    }
+
+    void emit(std::size_t c, Draft draft, People recipients, bool by_preposition, double confidence, bool hypothetical = false, bool negated = false) {
+        People actors;
+        if (verb(c).passive || verb(c).reduced) {
+            actors = attached(c, "by");
+            if (actors.empty() && (rules_.need_actor || recipients.empty())) return;
+            if (recipients.empty()) recipients = subjects_[c];
+        } else {
+            actors = subjects_[c];
+        }
+        emit_between(c, draft, std::move(actors), std::move(recipients), by_preposition, confidence, false, hypothetical, negated);
+    }
+
+    void emit_between(std::size_t c, Draft draft, People actors, People recipients, bool by_preposition, double confidence, bool plain_flags,
+                      bool hypothetical = false, bool negated = false) {
+        const Group& v = verb(c);
+        const std::size_t said = reporter(c);
+        CodedEvent coded;
+        Event& event = coded.event;
+        event.flags.negated = !plain_flags && (v.negated != negated || neither(c));
+        event.flags.future = !plain_flags && (v.future || future_of_parent(c));
+        event.flags.hypothetical = !plain_flags && (v.hypothetical || hypothetical || conditional(c));
+        if (!plain_flags && said != no_group && v.hypothetical && v.past && parse_.tokens[v.begin].lemma == "would") {
+            event.flags.future = true;
+            event.flags.hypothetical = conditional(c);
+        }
+        if (event.flags.future && !plain_flags) become_promise(event, draft, same(said == no_group ? People{} : subjects_[said], subjects_[c]));
+        std::erase_if(recipients, [&](const Participant& r) {
+            return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return a.id == r.id; });
+        });
+        if (actors.empty() && (rules_.need_actor || recipients.empty())) return;
+        if (needs_recipient(draft.type) && recipients.empty() && actors.size() < 2) return;
+        event.type = draft.type;
+        event.mode = draft.mode;
+        event.cameo = draft.cameo;
+        event.rule = draft.rule;
+        event.goldstein = goldstein_score(event.cameo);
+        event.plover_score = plover_score(event.type, event.mode);
+        event.verb = {parse_.tokens[v.begin].text.begin, parse_.tokens[v.end - 1].text.end};
+        if (said != no_group && !subjects_[said].empty()) event.attributed_to = subjects_[said].front().id;
+        if (clause(c).controlled) confidence *= 0.95;
+        if (by_preposition && !recipients.empty()) confidence *= 0.8;
+        if (event.flags.hypothetical) confidence *= 0.8;
+        double certainty = actors.empty() ? 0.7 : 1;
+        for (const Participant& one : actors) certainty = std::min(certainty, one.certainty);
+        double other = 1;
+        for (const Participant& one : recipients) other = std::min(other, one.certainty);
+        event.confidence = confidence * certainty * other;
+        coded.clause = c;
+        coded.actors = std::move(actors);
+        coded.recipients = std::move(recipients);
+        push(std::move(coded));
+    }
+
+    // A promise or an announcement is an event of its own.
+    void become_promise(Event& event, Draft& draft, bool own_word) const {
+        const int quad = quad_class(draft.type);
+        const Pattern told{{}, {}, {}, draft.type, draft.mode, draft.cameo};
+        if (event.flags.negated) {
+            if (own_word && quad <= 2) {
+                const std::string_view mode = request_mode(&told);
+                draft.type = EventType::reject;
+                draft.mode = mode;
+                draft.cameo = mode == "meet" ? "125" : "120";
+                event.flags.negated = false;
+            }
+            return;
+        }
+        if (draft.type == EventType::agree || quad == 3) return;
+        const std::string rule = "will + " + draft.rule;
+        if (quad == 4 && event.flags.hypothetical) return;
+        draft = promised(&told, false);
+        draft.rule = rule;
+    }
+
+    bool future_of_parent(std::size_t c) const {
+        const Clause& cl = clause(c);
+        if (cl.link != ClauseLink::coordinated || cl.parent == no_group || verb(c).finite != false) {
+            if (cl.link != ClauseLink::coordinated || cl.parent == no_group) return false;
+        }
+        // "will meet and visit": the second base form shares the modal.
+        return parse_.tokens[verb(c).head].tag == Tag::base && !verb(c).infinitive && verb(cl.parent).future;
+    }
+
+    // "Neither A nor B has condemned".
+    bool neither(std::size_t c) const {
+        const std::vector<std::size_t>& subjects = clause(c).subjects;
+        if (subjects.empty()) return false;
+        const Group& first = parse_.groups[subjects.front()];
+        const std::string_view word = parse_.tokens[first.begin].lower;
+        if (word == "neither" || word == "no") return true;
+        return first.begin > 0 && parse_.tokens[first.begin - 1].lower == "neither";
+    }
+
+    static bool needs_recipient(EventType type) {
+        return type == EventType::cooperate || type == EventType::aid || type == EventType::sanction;
+    }
+
+    // The same event told twice in a sentence counts once.
+    void push(CodedEvent coded) {
+        for (const CodedEvent& known : events_) {
+            if (known.event.type == coded.event.type && known.clause != coded.clause && ids(known.actors) == ids(coded.actors) && ids(known.recipients) == ids(coded.recipients)) return;
+        }
+        events_.push_back(std::move(coded));
+    }
+
+    static std::vector<std::string> ids(const People& people) {
+        std::vector<std::string> list;
+        for (const Participant& one : people) list.push_back(one.id);
+        std::sort(list.begin(), list.end());
+        return list;
+    }
+
+    const Parse& parse_;
+    Discourse& discourse_;
+    const CodingRules& rules_;
+    std::vector<bool> consumed_;
+    std::vector<People> subjects_;
+    std::vector<CodedEvent> events_;
+};
+
+}  // namespace
+
+std::vector<CodedEvent> code_sentence(const Parse& parse, Discourse& discourse, const CodingRules& rules) {
+    return Coder(parse, discourse, rules).run();
+}
+
+}  // namespace entente::evidence

@@ -1,0 +1,315 @@
+#include <algorithm>
+#include <array>
+
+#include "evidence/language/clauses.h"
+
+namespace entente::evidence {
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr auto weekdays = std::to_array<std::string_view>(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+constexpr auto months = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
+                                                         "august", "september", "october", "november", "december"});
+constexpr auto time_units = std::to_array<std::string_view>(
+    {"week", "month", "year", "night", "summer", "winter", "spring", "autumn", "fall", "weekend", "morning", "evening", "time"});
+// "is about to", "are ready to": the verb after them is what is said.
+constexpr auto bridges = std::to_array<std::string_view>(
+    {"about", "going", "set", "due", "expected", "scheduled", "ready", "willing", "likely", "poised", "prepared", "determined", "able", "planning", "bound"});
+constexpr auto not_future = std::to_array<std::string_view>({"able"});
+constexpr auto negations = std::to_array<std::string_view>({"not", "never", "n't", "no longer", "hardly"});
+
+bool is_time_word(const std::vector<Token>& tokens, std::size_t i) {
+    return i < tokens.size() && (is_weekday(tokens[i].lower) || among(tokens[i].lower, time_units));
+}
+
+class Grouper {
+public:
+    explicit Grouper(const std::vector<Token>& tokens) : tokens_(tokens) {}
+
+    std::vector<Group> run() {
+        std::size_t at = 0;
+        while (at < tokens_.size()) {
+            at = is_short_term_mark(at) ? at + 1 : next_group(at);
+        }
+        return std::move(groups_);
+    }
+
+private:
+    Tag tag(std::size_t i) const { return i < tokens_.size() ? tokens_[i].tag : Tag::sign; }
+
+    std::size_t push(GroupKind kind, std::size_t begin, std::size_t end, std::size_t head) {
+        Group group;
+        group.kind = kind;
+        group.begin = begin;
+        group.end = end;
+        group.head = head;
+        groups_.push_back(group);
+        return end;
+    }
+
+    // Marks around a quoted term of a few words say nothing of the grammar.
+    bool is_short_term_mark(std::size_t at) {
+        if (tag(at) != Tag::quote) return false;
+        if (closing_ != no_group && at == closing_) {
+            closing_ = no_group;
+            return true;
+        }
+        for (std::size_t k = at + 1; k < tokens_.size() && k < at + 6; ++k) {
+            if (tag(k) == Tag::quote) {
+                closing_ = k;
+                return k > at + 1;
+            }
+            if (tag(k) == Tag::comma || tag(k) == Tag::sign) return false;
+        }
+        return false;
+    }
+
+    std::size_t next_group(std::size_t at) {
+        switch (tag(at)) {
+            case Tag::comma: return push(GroupKind::comma, at, at + 1, at);
+            case Tag::conjunction: return push(GroupKind::conjunction, at, at + 1, at);
+            case Tag::subordinator: return push(GroupKind::subordinator, at, at + 1, at);
+            case Tag::relative: return push(GroupKind::relative, at, at + 1, at);
+            case Tag::quote:
+            case Tag::dash:
+            case Tag::sign: return push(GroupKind::mark, at, at + 1, at);
+            case Tag::preposition: return push(GroupKind::preposition, at, at + 1, at);
+            case Tag::particle:
+            case Tag::adverb: return adverb(at);
+            default: break;
+        }
+        if (const std::size_t end = time_phrase(at); end > at) return push(GroupKind::adverb, at, end, at);
+        if (starts_verb(at)) return verb_group(at);
+        return noun_group(at);
+    }
+
+    std::size_t adverb(std::size_t at) {
+        // An adverb before a verb belongs to the verb group, where negation is looked for.
+        std::size_t k = at;
+        while (tag(k) == Tag::adverb) ++k;
+        if (starts_verb(k) && tag(k) != Tag::to && tokens_[at].lemma == "not") return verb_group(at);
+        return push(GroupKind::adverb, at, at + 1, at);
+    }
+
+    // "last week", "Wednesday" without a preposition before it.
+    std::size_t time_phrase(std::size_t at) const {
+        const bool after_preposition = !groups_.empty() && groups_.back().kind == GroupKind::preposition;
+        if (after_preposition) return at;
+        const std::string_view word = tokens_[at].lower;
+        if (is_weekday(word)) return is_time_word(tokens_, at + 1) ? at + 2 : at + 1;
+        if ((word == "last" || word == "next" || word == "this" || word == "earlier" || word == "later") &&
+            (is_time_word(tokens_, at + 1) || (at + 1 < tokens_.size() && is_month(tokens_[at + 1].lower))))
+            return at + 2;
+        if (word == "earlier" || word == "later") return at + 1;
+        if (tag(at) == Tag::number && at + 2 < tokens_.size() && tag(at + 1) == Tag::nouns &&
+            (tokens_[at + 2].lower == "ago" || tokens_[at + 2].lower == "earlier" || tokens_[at + 2].lower == "later"))
+            return at + 3;
+        return at;
+    }
+
+    bool starts_verb(std::size_t at) const {
+        const Tag t = tag(at);
+        if (t == Tag::to) {
+            std::size_t k = at + 1;
+            while (tag(k) == Tag::adverb) ++k;
+            return tag(k) == Tag::base;
+        }
+        if (t == Tag::participle || t == Tag::ing) return !premodifies(at);
+        return t == Tag::modal || t == Tag::base || t == Tag::present || t == Tag::past;
+    }
+
+    // "warring parties", "the proposed deal": a participle inside a noun group.
+    bool premodifies(std::size_t at) const {
+        const Tag next = tag(at + 1);
+        if (!(is_noun(next) || next == Tag::adjective || ((next == Tag::participle || next == Tag::ing) && is_noun(tag(at + 2))))) return false;
+        if (at == 0) return false;
+        const Tag before = tag(at - 1);
+        if (before == Tag::determiner || before == Tag::possessive_pronoun || before == Tag::possessive || before == Tag::adjective || before == Tag::number) return true;
+        if (tag(at) == Tag::participle && (before == Tag::preposition || before == Tag::to)) return true;
+        if (tag(at) == Tag::participle && before == Tag::conjunction) return tokens_[at].lemma != tokens_[at].lower && next == Tag::nouns && !is_verb_before(at);
+        return false;
+    }
+
+    bool is_verb_before(std::size_t at) const {
+        for (std::size_t k = at; k > 0; --k) {
+            if (is_verb(tag(k - 1))) return true;
+            if (tag(k - 1) == Tag::comma) return false;
+        }
+        return false;
+    }
+
+    static bool is_auxiliary(std::string_view lemma) {
+        return lemma == "be" || lemma == "have" || lemma == "do" || lemma == "get";
+    }
+
+    void read_modal(Group& group, std::size_t at) const {
+        const std::string_view lemma = tokens_[at].lemma;
+        group.finite = true;
+        if (lemma == "will" || lemma == "shall" || lemma == "wo") {
+            group.future = true;
+        } else if (lemma == "must" || lemma == "ought") {
+            group.obliged = true;
+        } else if (lemma == "should") {
+            group.obliged = true;
+            group.hypothetical = true;
+        } else if (lemma == "would") {
+            group.hypothetical = true;
+            group.past = true;  // reported speech may turn it into a future, see events
+        } else {
+            group.hypothetical = true;
+        }
+    }
+
+    // Passes over "about to", "going to" after be; "to" after have. The end of what was passed, or `at`.
+    std::size_t bridge(Group& group, std::size_t at, std::string_view lemma) const {
+        std::size_t k = at;
+        while (tag(k) == Tag::adverb && tokens_[k].lemma != "about") ++k;
+        if (lemma == "have" && tag(k) == Tag::to && tag(k + 1) == Tag::base) {
+            group.obliged = true;
+            return k + 1;
+        }
+        if (lemma != "be") return at;
+        if (tag(k) == Tag::to && tag(k + 1) == Tag::base) {
+            group.future = true;
+            return k + 1;
+        }
+        if (k < tokens_.size() && among(tokens_[k].lower, bridges) && tag(k + 1) == Tag::to && tag(k + 2) == Tag::base) {
+            if (!among(tokens_[k].lower, not_future)) group.future = true;
+            return k + 2;
+        }
+        return at;
+    }
+
+    std::size_t verb_group(std::size_t begin) {
+        Group group;
+        group.kind = GroupKind::verb;
+        group.begin = begin;
+        std::size_t at = begin;
+        while (tag(at) == Tag::adverb) {
+            group.negated = group.negated || among(tokens_[at].lemma, negations);
+            ++at;
+        }
+        if (tag(at) == Tag::to) {
+            group.infinitive = true;
+            ++at;
+            while (tag(at) == Tag::adverb) ++at;
+        }
+        bool passive_next = false;
+        bool first = true;
+        group.head = at;
+        while (at < tokens_.size() && is_verb(tag(at))) {
+            const std::string_view lemma = tokens_[at].lemma;
+            group.head = at;
+            if (tag(at) == Tag::modal && lemma != "be" && lemma != "have") {
+                read_modal(group, at);
+            } else {
+                if (first) read_first(group, at);
+                if (passive_next && tag(at) == Tag::participle) group.passive = true;
+                passive_next = lemma == "be" || lemma == "get";
+                if (lemma == "have") group.perfect = true;
+            }
+            first = false;
+            const bool auxiliary = tag(at) == Tag::modal || is_auxiliary(lemma);
+            ++at;
+            if (!auxiliary) break;
+            const std::size_t bridged = bridge(group, at, lemma);
+            if (bridged > at) {
+                at = bridged;
+                passive_next = false;
+                continue;
+            }
+            std::size_t k = at;
+            bool negated = false;
+            while (tag(k) == Tag::adverb) {
+                negated = negated || among(tokens_[k].lemma, negations);
+                ++k;
+            }
+            const Tag next = tag(k);
+            const bool goes_on = next == Tag::base || next == Tag::participle || next == Tag::ing || (next == Tag::past && lemma != "do") || next == Tag::modal;
+            if (negated) group.negated = true;
+            if (!goes_on || (next == Tag::base && lemma == "be")) {
+                if (negated) at = k;
+                break;
+            }
+            at = k;
+        }
+        if (at == group.head) at = group.head + 1;
+        group.end = std::max(at, begin + 1);
+        groups_.push_back(group);
+        return group.end;
+    }
+
+    void read_first(Group& group, std::size_t at) const {
+        const Tag t = tag(at);
+        if (t == Tag::ing && !group.finite) group.gerund = true;
+        if (t == Tag::participle && !group.finite) group.reduced = true;
+        if (t == Tag::past) group.past = true;
+        if ((t == Tag::past || t == Tag::present || t == Tag::base) && !group.infinitive) group.finite = true;
+        if (tokens_[at].lemma == "be" && t == Tag::modal) group.finite = true;
+    }
+
+    std::size_t noun_group(std::size_t begin) {
+        std::size_t at = begin;
+        std::size_t head = begin;
+        bool found = false;
+        if (tag(at) == Tag::pronoun) return push(GroupKind::noun, at, at + 1, at);
+        while (at < tokens_.size()) {
+            const Tag t = tag(at);
+            if (is_weekday(tokens_[at].lower) && at > begin) break;
+            if (is_noun(t)) {
+                // A name after a plural noun begins another group ("officials China ..."), save in a title.
+                head = at;
+                found = true;
+                ++at;
+                if (is_weekday(tokens_[at - 1].lower)) break;
+            } else if (t == Tag::possessive && found) {
+                ++at;
+            } else if (t == Tag::determiner || t == Tag::possessive_pronoun) {
+                if (at > begin && tag(at - 1) != Tag::determiner) break;
+                ++at;
+            } else if (t == Tag::adjective || t == Tag::number) {
+                if (!found) head = at;
+                ++at;
+                if (t == Tag::number && found && tag(at - 2) != Tag::possessive && !is_noun(tag(at))) break;
+            } else if ((t == Tag::participle || t == Tag::ing) && at > begin && premodifies(at)) {
+                ++at;
+            } else if (t == Tag::conjunction && !found && at > begin && tag(at - 1) == Tag::adjective && tag(at + 1) == Tag::adjective) {
+                ++at;
+            } else if (t == Tag::adverb && !found && at > begin && (tag(at + 1) == Tag::adjective || tag(at + 1) == Tag::participle) && tokens_[at].lemma != "not") {
+                ++at;
+            } else if (t == Tag::quote && closing_ != no_group && at == closing_ && found == false) {
+                closing_ = no_group;
+                ++at;
+            } else {
+                break;
+            }
+        }
+        if (at == begin) ++at;
+        return push(GroupKind::noun, begin, at, head);
+    }
+
+    const std::vector<Token>& tokens_;
+    std::vector<Group> groups_;
+    std::size_t closing_ = no_group;
+};
+
+}  // namespace
+
+bool is_weekday(std::string_view lower) {
+    return among(lower, weekdays);
+}
+
+bool is_month(std::string_view lower) {
+    return among(lower, months);
+}
+
+std::vector<Group> find_groups(const std::vector<Token>& tokens) {
+    return Grouper(tokens).run();
+}
+
+}  // namespace entente::evidence
