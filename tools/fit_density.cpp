@@ -22,8 +22,10 @@ namespace {
 
 using Vector = std::vector<double>;
 
-constexpr std::size_t partitions = 20, outer_folds = 5, inner_folds = 4, steps = 120;
+constexpr std::size_t partitions = 20, outer_folds = 5, inner_folds = 4, steps = 400;
 constexpr double pull_to_published = 0.02;
+/// A simplex whose values agree to this many points of CRPS has nothing left to find.
+constexpr double flat = 1e-8;
 
 /// A parameter that a form may free: where it is, the unit in which a departure counts as 1, and its bounds.
 struct Dial {
@@ -120,6 +122,7 @@ Vector fit(const Form& form, const std::vector<const Decision*>& training) {
     const auto by_value = [](const auto& a, const auto& b) { return a.first < b.first; };
     for (std::size_t step = 0; step < steps; ++step) {
         std::stable_sort(simplex.begin(), simplex.end(), by_value);
+        if (simplex[n].first - simplex[0].first < flat) break;
         Vector centre(n, 0.0);
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t j = 0; j < n; ++j) centre[j] += simplex[i].second[j] / static_cast<double>(n);
