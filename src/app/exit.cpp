@@ -9,7 +9,7 @@ Exit exit_for(const Diagnostics& diagnostics) {
         return std::any_of(diagnostics.begin(), diagnostics.end(),
                            [&](const Diagnostic& d) { return d.code == code; });
     };
-    if (any("E004")) {
+    if (any("E004") || any("E222") || any("E223")) {
         return Exit::internal;
     }
     if (any("E025")) {

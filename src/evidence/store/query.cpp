@@ -197,6 +197,17 @@ Result<std::vector<StoredActor>> Store::actors(const EvidenceFilter& filter) {
     return actors;
 }
 
+Result<std::vector<StoredName>> Store::unknown_names(std::size_t limit) {
+    Statement list(*connection_,
+                   "SELECT name, sum(mentions), count(*) FROM unknown_name GROUP BY name "
+                   "ORDER BY 3 DESC, 2 DESC, name LIMIT ?1");
+    list.bind(1, limit);
+    std::vector<StoredName> names;
+    while (list.step()) names.push_back({list.text(0), list.size(1), list.size(2)});
+    if (connection_->failed()) return tl::unexpected(connection_->take_failure());
+    return names;
+}
+
 Result<std::vector<StoredHit>> Store::search(std::string_view query, std::size_t limit) {
     const std::string expression = search_expression(query);
     if (expression.empty()) {

@@ -83,6 +83,12 @@ struct StoredActor {
     std::size_t origins = 0;
 };
 
+struct StoredName {
+    std::string name;
+    std::size_t mentions = 0;
+    std::size_t pages = 0;
+};
+
 /// What to list; what is empty does not restrict.
 struct EvidenceFilter {
     std::optional<Date> from;  ///< day of an event or figure, else of publication; both included
@@ -122,6 +128,8 @@ class Store {
     Result<std::vector<StoredFigure>> figures(const EvidenceFilter& filter = {});
     /// By pages, mentions, id.
     Result<std::vector<StoredActor>> actors(const EvidenceFilter& filter = {});
+    /// Names that no table has, by pages, then mentions.
+    Result<std::vector<StoredName>> unknown_names(std::size_t limit);
     /// The best `limit` passages. E225 if the query has no word.
     Result<std::vector<StoredHit>> search(std::string_view query, std::size_t limit);
     /// The file of the page whose hash begins so; E227 if none does.
