@@ -30,6 +30,8 @@ std::span<const CodeEntry> app_codes() {
         CodeEntry{"E025", "stopped too early",
                   "The run was stopped before its first block of draws was finished, so there is nothing to tell.",
                   "Start it again, with fewer --draws if it takes too long."},
+        CodeEntry{"E026", "nothing resolved", "The folder holds no situation.toml with a resolved.toml beside it.",
+                  "Write what happened into a resolved.toml: docs/backtest.md has its form."},
         CodeEntry{"E024", "no such what-if", "A what-if was named that the file does not define.",
                   "Write one in the file as [what-if.ID], or give changes as KEY=VALUE."},
     };

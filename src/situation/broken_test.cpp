@@ -84,6 +84,7 @@ TEST_CASE("every code of the table is unique, explained, and raised by a broken 
         }
     }
     raised.insert({"E102", "E104"});  // a line and a file too large to be kept: see hostile_test.cpp
+    raised.insert("E149");            // of results: see resolution_test.cpp
     std::set<std::string_view> seen;
     for (const CodeEntry& entry : situation_codes()) {
         CAPTURE(std::string(entry.code));

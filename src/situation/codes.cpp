@@ -37,6 +37,8 @@ constexpr CodeEntry entries[] = {
     CodeEntry{"E113", "not a usable number", "The number is not finite or is beyond 1e12, where sums lose meaning.",
               "Write a finite number in a sensible unit."},
     CodeEntry{"E114", "empty", "A text or list is there but empty.", "Fill it in, or take the key out."},
+    CodeEntry{"E149", "result known too early", "A result that was known by as_of is no test of a forecast.",
+              "Correct the day, or score a file with an earlier as_of."},
     CodeEntry{"E115", "named twice", "A list names the same thing twice.", "Take one out."},
     CodeEntry{"E116", "name with two meanings", "Evidence and assumptions answer to the same `because`, issues and "
               "outcomes stand in the same conditions; an id of one must not be an id of the other.",

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <filesystem>
 
+#include "app/backtest_report.h"
 #include "app/command.h"
+#include "app/resolved_folder.h"
 #include "app/study.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -16,12 +18,11 @@
 namespace entente::app {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct Options {
     std::string set;
     std::string path;
     std::string issues_out;
+    ensemble::Plan plan;
     bool json = false;
 };
 
@@ -47,77 +48,6 @@ Backtest score(const std::vector<theory::Decision>& decisions) {
     return test;
 }
 
-Json number(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-Json interval(const stats::Interval& i) {
-    return {number(i.low), number(i.high)};
-}
-
-Json method_json(const insight::MethodScore& m) {
-    Json coverage = Json::array();
-    for (const insight::Coverage& c : m.coverage) {
-        coverage.push_back({{"nominal", c.nominal}, {"share", c.share}});
-    }
-    return {{"method", m.method},
-            {"n", m.cases},
-            {"mean_absolute_error", number(m.mean_absolute_error)},
-            {"mean_absolute_error_95", interval(m.mean_absolute_error_interval)},
-            {"median_absolute_error", number(m.median_absolute_error)},
-            {"root_mean_square_error", number(m.root_mean_square_error)},
-            {"within_10", number(m.within_10)},
-            {"within_20", number(m.within_20)},
-            {"crps", number(m.crps)},
-            {"crps_95", interval(m.crps_interval)},
-            {"distribution", m.distribution},
-            {"coverage", std::move(coverage)},
-            {"pit", m.pit},
-            {"pit_distance", number(m.pit_distance)},
-            {"pit_probability", number(m.pit_probability)}};
-}
-
-std::string scores_json(const Options& options, const Backtest& test) {
-    Json object{{"schema", "entente/backtest-1"},
-                {"set", options.set},
-                {"cases", test.cases.size()},
-                {"reference", test.scores.reference}};
-    object["methods"] = Json::array();
-    for (const insight::MethodScore& method : test.scores.methods) {
-        object["methods"].push_back(method_json(method));
-    }
-    object["differences"] = Json::array();
-    for (const insight::MethodDifference& d : test.scores.differences) {
-        object["differences"].push_back({{"first", d.first},
-                                         {"second", d.second},
-                                         {"score", d.score},
-                                         {"n", d.cases},
-                                         {"mean", number(d.mean)},
-                                         {"interval_95", interval(d.interval_95)},
-                                         {"interval_90", interval(d.interval_90)}});
-    }
-    return object.dump(2) + "\n";
-}
-
-std::string scores_text(const Backtest& test) {
-    std::vector<const insight::MethodScore*> order;
-    for (const insight::MethodScore& method : test.scores.methods) {
-        order.push_back(&method);
-    }
-    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->crps < b->crps; });
-    std::string text = fmt::format("{:<24}{:>5}{:>9}{:>9}{:>9}{:>7}{:>7}{:>9}\n", "method", "n", "mean", "median",
-                                   "rms", "<=10", "<=20", "CRPS");
-    for (const insight::MethodScore* m : order) {
-        text += fmt::format("{:<24}{:>5}{:>9.2f}{:>9.2f}{:>9.2f}{:>7.2f}{:>7.2f}{:>9.2f}\n", m->method, m->cases,
-                            m->mean_absolute_error, m->median_absolute_error, m->root_mean_square_error,
-                            m->within_10, m->within_20, m->crps);
-    }
-    return text +
-           "Absolute errors in points of 100; the CRPS of a point forecast is its mean absolute error.\n"
-           "The density was fitted on 239 of the published decisions: on those its score is in-sample, and "
-           "docs/theories.md has the held-out one.\n";
-}
-
 // One row an issue: what each method said, and the score of the default density.
 std::string issues_csv(const Backtest& test) {
     std::string text = "isnr,outcome";
@@ -139,13 +69,12 @@ std::string issues_csv(const Backtest& test) {
     return text;
 }
 
-Exit backtest(const Options& options, Console& console) {
-    if (options.set != "deu") {
-        const auto meant = nearest(options.set, {"deu"});
-        console.say(fmt::format("entente backtest: there is no set \"{}\"; {}", options.set,
-                                meant ? "did you mean \"deu\"?" : "the sets are: deu"));
-        return Exit::usage;
-    }
+constexpr std::string_view deu_note =
+    "Absolute errors in points of 100; the CRPS of a point forecast is its mean absolute error.\n"
+    "The density was fitted on 239 of the published decisions: on those its score is in-sample, and "
+    "docs/theories.md has the held-out one.\n";
+
+Exit backtest_deu(const Options& options, Console& console) {
     const auto decisions = theory::read_deu(options.path);
     if (!decisions) {
         return refuse(decisions.error(), console);
@@ -156,23 +85,56 @@ Exit backtest(const Options& options, Console& console) {
             return refuse(saved.error(), console);
         }
     }
-    console.print(options.json ? scores_json(options, test) : scores_text(test));
+    console.print(options.json ? backtest_json("deu", test.cases.size(), test.scores, {})
+                               : backtest_text(test.scores, {}) + std::string(deu_note));
     return Exit::done;
+}
+
+Exit backtest_folder(const Options& options, Console& console) {
+    const auto test = score_folder(options.path.empty() ? options.set : options.path, options.plan, console);
+    if (!test) {
+        return refuse(test.error(), console);
+    }
+    const insight::BacktestScores scores =
+        insight::score_forecasts(test->cases, test->forecasts, {.reference = "entente"});
+    console.print(options.json ? backtest_json("situations", test->cases.size(), scores, test->outcomes)
+                               : backtest_text(scores, test->outcomes));
+    return Exit::done;
+}
+
+Exit backtest(const Options& options, Console& console) {
+    std::error_code ignored;
+    if (options.set == "deu" && !options.path.empty()) {
+        return backtest_deu(options, console);
+    }
+    if (options.set == "situations" || (options.path.empty() && std::filesystem::is_directory(options.set, ignored))) {
+        return backtest_folder(options, console);
+    }
+    const auto meant = nearest(options.set, {"deu", "situations"});
+    console.say(options.set == "deu"
+                    ? std::string("entente backtest: PATH is missing: the file of the set")
+                    : fmt::format("entente backtest: there is no set and no folder \"{}\"; {}", options.set,
+                                  meant ? fmt::format("did you mean \"{}\"?", *meant)
+                                        : "the sets are: deu, situations"));
+    return Exit::usage;
 }
 
 }  // namespace
 
 Command backtest_command() {
     return {"backtest",
-            "SET PATH",
+            "SET [PATH]",
             "published cases scored against baselines, losses included",
             {{"backtest deu deu_issues.csv", "every theory on decisions of the EU (doi:10.34810/data53)"},
-             {"backtest deu deu_issues.csv --issues-out issues.csv", "and what each said of every issue"}},
+             {"backtest deu deu_issues.csv --issues-out issues.csv", "and what each said of every issue"},
+             {"backtest resolved", "every situation.toml under a folder that has its resolved.toml beside it"}},
             [](Arguments& arguments) {
                 auto options = std::make_shared<Options>();
-                arguments.word(options->set, "SET", "deu: decisions of the EU Council");
-                arguments.word(options->path, "PATH", "the file of the set");
-                arguments.option(options->issues_out, "--issues-out", "CSV", "also write one row an issue");
+                arguments.word(options->set, "SET", "deu: decisions of the EU Council; situations, or just a folder");
+                arguments.optional_word(options->path, "PATH", "the file or folder of the set");
+                arguments.option(options->issues_out, "--issues-out", "CSV", "also write one row an issue (deu)");
+                arguments.option(options->plan.draws, "--draws", "N", "draws a situation (10000)", {1, 100'000'000});
+                arguments.option(options->plan.seed, "--seed", "N", "the seed of the random numbers (1)", {0, UINT64_MAX});
                 arguments.flag(options->json, "--json", "as JSON (entente/backtest-1)");
                 return [options](Console& console) { return backtest(*options, console); };
             }};
