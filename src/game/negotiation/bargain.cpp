@@ -129,7 +129,7 @@ class Round {
 
     void add_zones() {
         Row inside, opened;
-        find_zone(board_, *walker_.stake.mass, verdict_, inside);
+        find_zone(board_, walker_.stake, verdict_, inside);
         add(inside, zones_[0]);
         for (std::size_t i = 0; i < board_.actors; ++i) {
             opened = inside;
@@ -155,7 +155,7 @@ class Round {
         stake.value = free_value_.data();
         if (keeps) stake.break_odds = free_odds_.data();
         judge(board_, stake, true, free_);
-        find_zone(board_, *stake.mass, free_, free_zone_);
+        find_zone(board_, stake, free_, free_zone_);
     }
 
     void finish_zones(Outcome& outcome) const {

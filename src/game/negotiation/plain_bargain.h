@@ -43,7 +43,6 @@ struct Deal {
     double mass = 1;
     std::uint32_t klass = 0;
     std::vector<std::size_t> bin;
-    std::vector<Numbers> gain;     ///< [actor][type]: W - D
     std::vector<Numbers> surplus;  ///< [actor][type]: S
     std::vector<Numbers> accept;   ///< [actor][type]
     std::vector<Numbers> keep;     ///< [signatory][type]
@@ -119,9 +118,10 @@ class Bargain {
         return u;
     }
 
-    double value(std::size_t i, std::size_t t, const Deal& d, double kept) const {
+    /// W - D. Written as a difference, so that its sign is right where hardly anything is kept.
+    double gain(std::size_t i, std::size_t t, const Deal& d, double kept) const {
         const Stand& stand = stands(i)[t];
-        return kept * d.utility[i][t] + (1 - kept) * (in(stand.no_deal) - in(stand.failure));
+        return kept * (d.utility[i][t] - in(stand.no_deal)) - (1 - kept) * in(stand.failure);
     }
 
     void keep_and_ratify(Deal& d) const {
@@ -139,12 +139,11 @@ class Bargain {
             }
             kept *= mean(i, d.keep[i]);
         }
-        d.gain.resize(actors_);
         d.surplus.resize(actors_);
         d.accept.resize(actors_);
         for (std::size_t r = signatories_; r < actors_; ++r) {
             for (std::size_t t = 0; t < stands(r).size(); ++t) {
-                d.surplus[r].push_back(value(r, t, d, kept) - in(stands(r)[t].no_deal));
+                d.surplus[r].push_back(gain(r, t, d, kept));
                 d.accept[r].push_back(logistic(lambda_ * d.surplus[r][t]));
             }
         }
@@ -159,10 +158,8 @@ class Bargain {
             for (std::size_t j = 0; j < signatories_; ++j) others *= j == i ? 1 : mean(j, d.keep[j]);
             Numbers worth;
             for (std::size_t t = 0; t < stands(i).size(); ++t) {
-                const Stand& stand = stands(i)[t];
-                const double failed = in(stand.no_deal) - in(stand.failure);
-                const double s = ratify * value(i, t, d, d.keep[i][t] * others) + (1 - ratify) * failed -
-                                 in(stand.no_deal);
+                const double s =
+                    ratify * gain(i, t, d, d.keep[i][t] * others) - (1 - ratify) * in(stands(i)[t].failure);
                 d.surplus[i].push_back(s);
                 d.accept[i].push_back(logistic(lambda_ * s));
                 worth.push_back(soft_plus(lambda_ * s));
@@ -281,7 +278,10 @@ class Tally {
         Numbers yes;
         for (std::size_t i = 0; i < bargain_.actors(); ++i) {
             Numbers willing;
-            for (const double s : d.surplus[i]) willing.push_back(s >= 0 ? 1 : 0);
+            for (std::size_t t = 0; t < d.surplus[i].size(); ++t) {  // a loss that rounds to 0 stays a loss
+                const bool loss = d.utility[i][t] < bargain_.in(bargain_.stands(i)[t].no_deal);
+                willing.push_back(d.surplus[i][t] >= 0 && !loss ? 1 : 0);
+            }
             if (i < bargain_.signatories()) {
                 all *= bargain_.mean(i, willing);
             } else {

@@ -66,7 +66,7 @@ void multiply(const Row& a, const Row& b, Row& out);
 
 /// Base measure times the probability, over types, that everybody's surplus is at least 0 (ratifiers: that
 /// their rule is met). Uses accept_mean and room.
-void find_zone(const Board& board, const Row& mass, Verdict& verdict, Row& out);
+void find_zone(const Board& board, const AtStake& stake, Verdict& verdict, Row& out);
 
 /// Lanes in which the settlement might be in the zone only without this actor's limits: 1, else 0. False:
 /// none.

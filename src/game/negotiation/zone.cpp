@@ -5,15 +5,21 @@
 namespace entente::game {
 namespace {
 
-// Prior probability that a kind of this actor has a surplus of at least 0.
+// Prior probability that a kind of this actor has a surplus of at least 0. Where hardly anything is ratified
+// or kept a loss may round to a surplus of 0, so the deal itself must be no loss either.
 ENTENTE_VECTOR_CLONES
-void add_willing(const Row* surplus, const Row* prior, std::size_t kinds, Row& out) {
+void add_willing(const Row* surplus, const Row* value, const Row* risk, const Row* prior, std::size_t kinds,
+                 Row& out) {
     double* to = out.at.data();
     for (std::size_t k = 0; k < kinds; ++k) {
         const double* s = surplus[k].at.data();
+        const double* v = value[k].at.data();
+        const double* f = risk[k].at.data();
         const double* p = prior[k].at.data();
         ENTENTE_INDEPENDENT
-        for (std::size_t l = 0; l < lane_count; ++l) to[l] += select(s[l] >= 0.0, p[l], 0.0);
+        for (std::size_t l = 0; l < lane_count; ++l) {
+            to[l] += select(s[l] >= 0.0, select(v[l] >= f[l], p[l], 0.0), 0.0);
+        }
     }
 }
 
@@ -43,13 +49,14 @@ void lower(const Row& one, Row& least) {
 
 }  // namespace
 
-void find_zone(const Board& board, const Row& mass, Verdict& verdict, Row& out) {
-    out = mass;
+void find_zone(const Board& board, const AtStake& stake, Verdict& verdict, Row& out) {
+    out = *stake.mass;
     for (std::size_t i = 0; i < board.actors; ++i) {
         const std::size_t k = board.first_kind[i];
         Row& willing = verdict.accept_mean[i];
         willing.at.fill(0);
-        add_willing(&verdict.surplus[k], &board.prior[k], board.kinds_of(i), willing);
+        add_willing(&verdict.surplus[k], &stake.value[k], &board.risk[k], &board.prior[k], board.kinds_of(i),
+                    willing);
         if (i < board.parties || board.unanimous) multiply(out, willing, out);
     }
     if (board.unanimous) return;
