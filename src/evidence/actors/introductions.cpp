@@ -45,7 +45,7 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 }
 
 bool is_name_word(const Token& token) {
-    if (token.tag != Tag::name || token.mention >= 0 || token.word.empty()) return false;
+    if (token.tag != WordTag::name || token.mention >= 0 || token.word.empty()) return false;
     const bool capital = is_upper(token.word[0]) || static_cast<unsigned char>(token.word[0]) >= 0xC3;
     return capital && !among(token.lower, no_names) && !among(token.lower, honorifics) && !is_weekday(token.lower);
 }
@@ -165,10 +165,10 @@ private:
     bool title_before(const Parse& parse, std::size_t t, std::string& title, std::string& state) const {
         if (t == 0 || !among(parse.tokens[t - 1].lower, honorifics)) return false;
         std::size_t begin = t;
-        while (begin > 0 && t - begin < 5 && (among(parse.tokens[begin - 1].lower, honorifics) || parse.tokens[begin - 1].tag == Tag::adjective || parse.tokens[begin - 1].tag == Tag::noun)) --begin;
-        if (parse.tokens[t - 1].tag == Tag::adjective) return false;
+        while (begin > 0 && t - begin < 5 && (among(parse.tokens[begin - 1].lower, honorifics) || parse.tokens[begin - 1].tag == WordTag::adjective || parse.tokens[begin - 1].tag == WordTag::noun)) --begin;
+        if (parse.tokens[t - 1].tag == WordTag::adjective) return false;
         title = text_of(parse, begin, t);
-        while (begin > 0 && t - begin < 8 && parse.tokens[begin].mention < 0 && parse.tokens[begin - 1].tag != Tag::comma) --begin;
+        while (begin > 0 && t - begin < 8 && parse.tokens[begin].mention < 0 && parse.tokens[begin - 1].tag != WordTag::comma) --begin;
         state = owner_state(parse, begin, t);
         return true;
     }
@@ -184,11 +184,11 @@ private:
 
     // ", an associate professor at ...".
     bool title_after(const Parse& parse, std::size_t end, std::string& title, std::string& state) const {
-        if (end + 1 >= parse.tokens.size() || parse.tokens[end].tag != Tag::comma) return false;
+        if (end + 1 >= parse.tokens.size() || parse.tokens[end].tag != WordTag::comma) return false;
         std::size_t stop = end + 1;
         bool profession = false;
-        while (stop < parse.tokens.size() && stop < end + 14 && parse.tokens[stop].tag != Tag::comma && parse.tokens[stop].tag != Tag::sign &&
-               !(is_verb(parse.tokens[stop].tag) && parse.tokens[stop].tag != Tag::ing && parse.tokens[stop].tag != Tag::participle)) {
+        while (stop < parse.tokens.size() && stop < end + 14 && parse.tokens[stop].tag != WordTag::comma && parse.tokens[stop].tag != WordTag::sign &&
+               !(is_verb(parse.tokens[stop].tag) && parse.tokens[stop].tag != WordTag::ing && parse.tokens[stop].tag != WordTag::participle)) {
             if (stop < end + 7) profession = profession || among(parse.tokens[stop].lower, professions);
             ++stop;
         }
@@ -201,14 +201,14 @@ private:
     // A dash, the name, "of the Atlantic Council".
     bool of_organisation(const Parse& parse, std::size_t begin, std::size_t end, std::string& title) const {
         if (end + 1 >= parse.tokens.size() || (parse.tokens[end].lower != "of" && parse.tokens[end].lower != "from" && parse.tokens[end].lower != "at")) return false;
-        if (begin == 0 || parse.tokens[begin - 1].tag != Tag::dash) return false;
+        if (begin == 0 || parse.tokens[begin - 1].tag != WordTag::dash) return false;
         title = text_of(parse, end, std::min(end + 6, parse.tokens.size()));
         return true;
     }
 
     bool says(const Parse& parse, std::size_t begin, std::size_t end) const {
         const auto saying = [&](std::size_t t) {
-            return t < parse.tokens.size() && (parse.tokens[t].tag == Tag::past || parse.tokens[t].tag == Tag::present) &&
+            return t < parse.tokens.size() && (parse.tokens[t].tag == WordTag::past || parse.tokens[t].tag == WordTag::present) &&
                    (parse.tokens[t].lemma == "say" || parse.tokens[t].lemma == "tell" || parse.tokens[t].lemma == "add" || parse.tokens[t].lemma == "write" || parse.tokens[t].lemma == "argue" || parse.tokens[t].lemma == "warn");
         };
         return saying(end) || (begin > 0 && saying(begin - 1));
@@ -232,7 +232,7 @@ std::vector<UnknownName> find_unknown_names(const PreparedText& prepared) {
         const std::vector<Token>& tokens = sentence.parse.tokens;
         for (std::size_t t = 0; t < tokens.size();) {
             const auto is_unknown = [&](std::size_t k) {
-                return k < tokens.size() && tokens[k].tag == Tag::name && tokens[k].mention < 0 && tokens[k].alias < 0 && is_upper(tokens[k].word[0]) &&
+                return k < tokens.size() && tokens[k].tag == WordTag::name && tokens[k].mention < 0 && tokens[k].alias < 0 && is_upper(tokens[k].word[0]) &&
                        !is_weekday(tokens[k].lower) && !is_month(tokens[k].lower) && tokens[k].word.size() > 1 && tokens[k].word.size() < 40;
             };
             if (!is_unknown(t)) {

@@ -147,7 +147,7 @@ private:
     std::size_t read_calendar(std::size_t t, TimeExpression& time) const {
         // 15 August [2025], August 15 [, 2025], March and April [2024], February 2022
         const int day = number(t);
-        if (day >= 1 && day <= 31 && month(t + 1) != 0 && tokens_[t].tag == Tag::number) {
+        if (day >= 1 && day <= 31 && month(t + 1) != 0 && tokens_[t].tag == WordTag::number) {
             time.kind = TimeKind::day;
             time.day = static_cast<unsigned>(day);
             time.month = month(t + 1);
@@ -160,7 +160,7 @@ private:
         if (tokens_[t].lower == "march" && t > 0 && lower(t - 1) == "the") return t;
         time.month = m;
         const int after = number(t + 1);
-        if (after >= 1 && after <= 31 && t + 1 < tokens_.size() && tokens_[t + 1].tag == Tag::number) {
+        if (after >= 1 && after <= 31 && t + 1 < tokens_.size() && tokens_[t + 1].tag == WordTag::number) {
             time.kind = TimeKind::day;
             time.day = static_cast<unsigned>(after);
             if (lower(t + 2) == "," && year(t + 3) > 0) {
@@ -173,7 +173,7 @@ private:
         time.kind = TimeKind::months;
         time.last_month = m;
         std::size_t end = t + 1;
-        if ((lower(end) == "and" || lower(end) == "to" || lower(end) == "through" || (end < tokens_.size() && tokens_[end].tag == Tag::dash)) && month(end + 1) != 0) {
+        if ((lower(end) == "and" || lower(end) == "to" || lower(end) == "through" || (end < tokens_.size() && tokens_[end].tag == WordTag::dash)) && month(end + 1) != 0) {
             time.last_month = month(end + 1);
             end += 2;
         }

@@ -82,7 +82,7 @@ private:
         const std::size_t next = verb(c).end;
         if (next >= parse_.tokens.size()) return {};
         const Token& token = parse_.tokens[next];
-        const bool fits = token.tag == Tag::particle || token.tag == Tag::preposition || token.tag == Tag::adverb;
+        const bool fits = token.tag == WordTag::particle || token.tag == WordTag::preposition || token.tag == WordTag::adverb;
         return fits ? token.lower : std::string_view{};
     }
 
@@ -354,7 +354,7 @@ private:
 
     // "demanded that Israel ease": a base form after a singular.
     bool is_bare(std::size_t c) const {
-        return parse_.tokens[verb(c).head].tag == Tag::base;
+        return parse_.tokens[verb(c).head].tag == WordTag::base;
     }
 
     bool pass_on(std::size_t c, std::size_t inner, bool hypothetical, bool negated) {
@@ -511,7 +511,7 @@ private:
             if (cl.link != ClauseLink::coordinated || cl.parent == no_group) return false;
         }
         // "will meet and visit": the second base form shares the modal.
-        return parse_.tokens[verb(c).head].tag == Tag::base && !verb(c).infinitive && verb(cl.parent).future;
+        return parse_.tokens[verb(c).head].tag == WordTag::base && !verb(c).infinitive && verb(cl.parent).future;
     }
 
     // "Neither A nor B has condemned".

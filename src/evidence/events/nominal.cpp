@@ -23,7 +23,7 @@ public:
 
 private:
     bool is_dash(std::size_t g) const {
-        return parse_.groups[g].kind == GroupKind::mark && parse_.tokens[parse_.groups[g].begin].tag == Tag::dash;
+        return parse_.groups[g].kind == GroupKind::mark && parse_.tokens[parse_.groups[g].begin].tag == WordTag::dash;
     }
 
     bool preposition(std::size_t g, std::string_view word) const {

@@ -35,7 +35,7 @@ public:
         const Group& group = parse_.groups[g];
         if (group.kind != GroupKind::noun || depth > 3) return {};
         const Token& head = parse_.tokens[group.head];
-        if (head.tag == Tag::pronoun) return pronoun(head.lower);
+        if (head.tag == WordTag::pronoun) return pronoun(head.lower);
         if (head.alias >= 0) return {of_alias(head.alias)};
         if (head.mention >= 0 && !is_adjective(group.head)) return named(g, group.head);
         if (head.mention >= 0 && is_adjective(group.head)) return people_of(group.head);
@@ -51,14 +51,14 @@ public:
             if (token.alias >= 0) {
                 found = {of_alias(token.alias)};
             } else if (token.mention >= 0 && (t == group.begin || parse_.tokens[t - 1].mention != token.mention)) {
-                const bool joined = t >= group.begin + 2 && !found.empty() && parse_.tokens[t - 1].tag == Tag::conjunction;
+                const bool joined = t >= group.begin + 2 && !found.empty() && parse_.tokens[t - 1].tag == WordTag::conjunction;
                 std::vector<Participant> one = named(g, t);
                 if (joined) {
                     found.insert(found.end(), one.begin(), one.end());
                 } else {
                     found = std::move(one);
                 }
-            } else if (token.tag == Tag::possessive_pronoun && found.empty()) {
+            } else if (token.tag == WordTag::possessive_pronoun && found.empty()) {
                 found = pronoun(token.lower);
             }
         }
@@ -156,7 +156,7 @@ private:
     }
 
     bool is_dash(std::size_t g) const {
-        return parse_.groups[g].kind == GroupKind::mark && parse_.tokens[parse_.groups[g].begin].tag == Tag::dash;
+        return parse_.groups[g].kind == GroupKind::mark && parse_.tokens[parse_.groups[g].begin].tag == WordTag::dash;
     }
 
     std::vector<Participant> owner_after(std::size_t g, int depth) const {

@@ -94,7 +94,7 @@ private:
         const std::string_view word = tokens_[t].word;
         if (digits(t)) {
             const bool plain_year = word.size() == 4 && (word[0] == '1' || word[0] == '2') && word.find_first_not_of("0123456789") == std::string_view::npos;
-            const bool counted = t + 1 < tokens_.size() && tokens_[t + 1].tag == Tag::nouns && t > 0 && lower(t - 1) != "in";
+            const bool counted = t + 1 < tokens_.size() && tokens_[t + 1].tag == WordTag::nouns && t > 0 && lower(t - 1) != "in";
             if (plain_year && word < "2101" && !counted) return true;
             if (word.find_first_not_of("0123456789") == std::string_view::npos && word.size() >= 7) return true;
             if (word.find_first_not_of("0123456789.,") != std::string_view::npos) return true;
@@ -103,9 +103,9 @@ private:
                 if (!is_money(t)) return true;
             }
             if (lower(t + 1) == ":" || lower(t + 1) == "/" || lower(t + 1) == "min") return true;
-            if (t > 0 && tokens_[t - 1].tag == Tag::name && !is_money(t) && scale_of(lower(t + 1)) == 0 && tokens_[t - 1].mention < 0) return true;
+            if (t > 0 && tokens_[t - 1].tag == WordTag::name && !is_money(t) && scale_of(lower(t + 1)) == 0 && tokens_[t - 1].mention < 0) return true;
             if (telephone(t)) return true;
-            if (t > 0 && tokens_[t - 1].tag == Tag::comma && t + 1 < tokens_.size() && tokens_[t + 1].tag == Tag::comma) return true;
+            if (t > 0 && tokens_[t - 1].tag == WordTag::comma && t + 1 < tokens_.size() && tokens_[t + 1].tag == WordTag::comma) return true;
         }
         return t > 0 && (lower(t - 1) == "aged" || lower(t - 1) == "no." || lower(t - 1) == "article" || lower(t - 1) == "top" || lower(t - 1) == "chapter");
     }
@@ -113,11 +113,11 @@ private:
     bool telephone(std::size_t t) const {
         int runs = 0;
         std::size_t k = t;
-        while (digits(k) && k + 1 < tokens_.size() && (tokens_[k + 1].tag == Tag::dash || lower(k + 1) == ".") && digits(k + 2)) {
+        while (digits(k) && k + 1 < tokens_.size() && (tokens_[k + 1].tag == WordTag::dash || lower(k + 1) == ".") && digits(k + 2)) {
             ++runs;
             k += 2;
         }
-        const bool follows = t >= 2 && tokens_[t - 1].tag == Tag::dash && digits(t - 2) && t >= 4 && tokens_[t - 3].tag == Tag::dash;
+        const bool follows = t >= 2 && tokens_[t - 1].tag == WordTag::dash && digits(t - 2) && t >= 4 && tokens_[t - 3].tag == WordTag::dash;
         return runs >= 2 || follows;
     }
 
@@ -125,7 +125,7 @@ private:
 
     std::size_t read(std::size_t t) {
         if (const double least = vague(tokens_[t].lower); least > 0 && lower(t + 1) == "of") return read_vague(t, least);
-        if (tokens_[t].tag != Tag::number || in_time(t)) return t + 1;
+        if (tokens_[t].tag != WordTag::number || in_time(t)) return t + 1;
         const std::optional<double> number = value(t);
         if (!number || is_no_figure(t)) return t + 1;
         Figure figure;
@@ -168,7 +168,7 @@ private:
 
     // "10 to 20 percent", "10-20 percent", "between 10 and 20".
     void read_upper(Figure& figure, std::size_t& at, bool& scaled) const {
-        const bool dash = at < tokens_.size() && tokens_[at].tag == Tag::dash;
+        const bool dash = at < tokens_.size() && tokens_[at].tag == WordTag::dash;
         const bool between = at >= 2 && lower(at) == "and" && lower(at - 2) == "between";
         if (!(lower(at) == "to" || dash || between) || !digits(at + 1) || in_time(at + 1)) return;
         std::optional<double> upper = value(at + 1);
@@ -240,7 +240,7 @@ private:
     std::string words_of(std::size_t group, std::size_t from) const {
         const Group& g = parse_.groups[group];
         std::size_t begin = std::max(g.begin, from);
-        while (begin < g.head && (tokens_[begin].tag == Tag::determiner || tokens_[begin].tag == Tag::possessive_pronoun)) ++begin;
+        while (begin < g.head && (tokens_[begin].tag == WordTag::determiner || tokens_[begin].tag == WordTag::possessive_pronoun)) ++begin;
         if (begin > g.head) return {};
         const std::size_t a = tokens_[begin].text.begin;
         return std::string(text_.substr(a, tokens_[g.head].text.end - a));
@@ -292,7 +292,7 @@ private:
 
     bool has_number(const Group& group) const {
         for (std::size_t t = group.begin; t < group.end; ++t) {
-            if (tokens_[t].tag == Tag::number) return true;
+            if (tokens_[t].tag == WordTag::number) return true;
         }
         return false;
     }
@@ -337,7 +337,7 @@ private:
 
     bool number_between(std::size_t from, std::size_t to) const {
         for (std::size_t t = from; t < to && t < tokens_.size(); ++t) {
-            if (tokens_[t].tag == Tag::number && !in_time(t)) return true;
+            if (tokens_[t].tag == WordTag::number && !in_time(t)) return true;
         }
         return false;
     }

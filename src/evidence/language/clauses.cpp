@@ -75,7 +75,7 @@ private:
             const bool comma = is(link, GroupKind::comma);
             std::size_t noun = link - 1;
             if (conjunction && is(noun, GroupKind::comma) && noun > 0) --noun;
-            const bool hyphen = is(link, GroupKind::mark) && parse_.tokens[groups_[link].begin].tag == Tag::dash && touches(link);
+            const bool hyphen = is(link, GroupKind::mark) && parse_.tokens[groups_[link].begin].tag == WordTag::dash && touches(link);
             if (!is(noun, GroupKind::noun) || !(conjunction || hyphen || (comma && conjunction_seen))) break;
             if (comma && noun > 0 && is(noun - 1, GroupKind::preposition) && joined.size() < 2) break;
             conjunction_seen = conjunction_seen || conjunction;
@@ -98,7 +98,7 @@ private:
         for (std::size_t k = g; k > 0;) {
             --k;
             if (is(k, GroupKind::comma)) return k;
-            if (is(k, GroupKind::mark) && parse_.tokens[groups_[k].begin].tag != Tag::dash && !is(k, GroupKind::comma)) return no_group;
+            if (is(k, GroupKind::mark) && parse_.tokens[groups_[k].begin].tag != WordTag::dash && !is(k, GroupKind::comma)) return no_group;
         }
         return no_group;
     }
@@ -179,7 +179,7 @@ private:
                 case GroupKind::subordinator:
                 case GroupKind::conjunction: return found;
                 case GroupKind::mark: {
-                    if (parse_.tokens[groups_[g].begin].tag != Tag::dash) return found;
+                    if (parse_.tokens[groups_[g].begin].tag != WordTag::dash) return found;
                     // A pair of dashes is an insertion too.
                     std::size_t k = g;
                     while (k > 0 && !(is(k - 1, GroupKind::mark))) --k;
@@ -377,7 +377,7 @@ private:
             std::size_t noun = g + 2;
             const bool comma = is(g + 1, GroupKind::comma);
             const bool conjunction = is(g + 1, GroupKind::conjunction);
-            const bool hyphen = is(g + 1, GroupKind::mark) && parse_.tokens[groups_[g + 1].begin].tag == Tag::dash && touches(g + 1);
+            const bool hyphen = is(g + 1, GroupKind::mark) && parse_.tokens[groups_[g + 1].begin].tag == WordTag::dash && touches(g + 1);
             if (comma && is(noun, GroupKind::conjunction)) ++noun;
             if (!(comma || conjunction || hyphen) || !is(noun, GroupKind::noun) || subject_of_[noun] != no_group) break;
             if (comma && noun == g + 2 && !list_goes_on(noun)) break;

@@ -40,7 +40,7 @@ public:
     }
 
 private:
-    Tag tag(std::size_t i) const { return i < tokens_.size() ? tokens_[i].tag : Tag::sign; }
+    WordTag tag(std::size_t i) const { return i < tokens_.size() ? tokens_[i].tag : WordTag::sign; }
 
     std::size_t push(GroupKind kind, std::size_t begin, std::size_t end, std::size_t head) {
         Group group;
@@ -54,33 +54,33 @@ private:
 
     // Marks around a quoted term of a few words say nothing of the grammar.
     bool is_short_term_mark(std::size_t at) {
-        if (tag(at) != Tag::quote) return false;
+        if (tag(at) != WordTag::quote) return false;
         if (closing_ != no_group && at == closing_) {
             closing_ = no_group;
             return true;
         }
         for (std::size_t k = at + 1; k < tokens_.size() && k < at + 6; ++k) {
-            if (tag(k) == Tag::quote) {
+            if (tag(k) == WordTag::quote) {
                 closing_ = k;
                 return k > at + 1;
             }
-            if (tag(k) == Tag::comma || tag(k) == Tag::sign) return false;
+            if (tag(k) == WordTag::comma || tag(k) == WordTag::sign) return false;
         }
         return false;
     }
 
     std::size_t next_group(std::size_t at) {
         switch (tag(at)) {
-            case Tag::comma: return push(GroupKind::comma, at, at + 1, at);
-            case Tag::conjunction: return push(GroupKind::conjunction, at, at + 1, at);
-            case Tag::subordinator: return push(GroupKind::subordinator, at, at + 1, at);
-            case Tag::relative: return push(GroupKind::relative, at, at + 1, at);
-            case Tag::quote:
-            case Tag::dash:
-            case Tag::sign: return push(GroupKind::mark, at, at + 1, at);
-            case Tag::preposition: return push(GroupKind::preposition, at, at + 1, at);
-            case Tag::particle:
-            case Tag::adverb: return adverb(at);
+            case WordTag::comma: return push(GroupKind::comma, at, at + 1, at);
+            case WordTag::conjunction: return push(GroupKind::conjunction, at, at + 1, at);
+            case WordTag::subordinator: return push(GroupKind::subordinator, at, at + 1, at);
+            case WordTag::relative: return push(GroupKind::relative, at, at + 1, at);
+            case WordTag::quote:
+            case WordTag::dash:
+            case WordTag::sign: return push(GroupKind::mark, at, at + 1, at);
+            case WordTag::preposition: return push(GroupKind::preposition, at, at + 1, at);
+            case WordTag::particle:
+            case WordTag::adverb: return adverb(at);
             default: break;
         }
         if (const std::size_t end = time_phrase(at); end > at) return push(GroupKind::adverb, at, end, at);
@@ -91,8 +91,8 @@ private:
     std::size_t adverb(std::size_t at) {
         // An adverb before a verb belongs to the verb group, where negation is looked for.
         std::size_t k = at;
-        while (tag(k) == Tag::adverb) ++k;
-        if (starts_verb(k) && tag(k) != Tag::to && tokens_[at].lemma == "not") return verb_group(at);
+        while (tag(k) == WordTag::adverb) ++k;
+        if (starts_verb(k) && tag(k) != WordTag::to && tokens_[at].lemma == "not") return verb_group(at);
         return push(GroupKind::adverb, at, at + 1, at);
     }
 
@@ -106,39 +106,39 @@ private:
             (is_time_word(tokens_, at + 1) || (at + 1 < tokens_.size() && is_month(tokens_[at + 1].lower))))
             return at + 2;
         if (word == "earlier" || word == "later") return at + 1;
-        if (tag(at) == Tag::number && at + 2 < tokens_.size() && tag(at + 1) == Tag::nouns &&
+        if (tag(at) == WordTag::number && at + 2 < tokens_.size() && tag(at + 1) == WordTag::nouns &&
             (tokens_[at + 2].lower == "ago" || tokens_[at + 2].lower == "earlier" || tokens_[at + 2].lower == "later"))
             return at + 3;
         return at;
     }
 
     bool starts_verb(std::size_t at) const {
-        const Tag t = tag(at);
-        if (t == Tag::to) {
+        const WordTag t = tag(at);
+        if (t == WordTag::to) {
             std::size_t k = at + 1;
-            while (tag(k) == Tag::adverb) ++k;
-            return tag(k) == Tag::base;
+            while (tag(k) == WordTag::adverb) ++k;
+            return tag(k) == WordTag::base;
         }
-        if (t == Tag::participle || t == Tag::ing) return !premodifies(at);
-        return t == Tag::modal || t == Tag::base || t == Tag::present || t == Tag::past;
+        if (t == WordTag::participle || t == WordTag::ing) return !premodifies(at);
+        return t == WordTag::modal || t == WordTag::base || t == WordTag::present || t == WordTag::past;
     }
 
     // "warring parties", "the proposed deal": a participle inside a noun group.
     bool premodifies(std::size_t at) const {
-        const Tag next = tag(at + 1);
-        if (!(is_noun(next) || next == Tag::adjective || ((next == Tag::participle || next == Tag::ing) && is_noun(tag(at + 2))))) return false;
+        const WordTag next = tag(at + 1);
+        if (!(is_noun(next) || next == WordTag::adjective || ((next == WordTag::participle || next == WordTag::ing) && is_noun(tag(at + 2))))) return false;
         if (at == 0) return false;
-        const Tag before = tag(at - 1);
-        if (before == Tag::determiner || before == Tag::possessive_pronoun || before == Tag::possessive || before == Tag::adjective || before == Tag::number) return true;
-        if (tag(at) == Tag::participle && (before == Tag::preposition || before == Tag::to)) return true;
-        if (tag(at) == Tag::participle && before == Tag::conjunction) return tokens_[at].lemma != tokens_[at].lower && next == Tag::nouns && !is_verb_before(at);
+        const WordTag before = tag(at - 1);
+        if (before == WordTag::determiner || before == WordTag::possessive_pronoun || before == WordTag::possessive || before == WordTag::adjective || before == WordTag::number) return true;
+        if (tag(at) == WordTag::participle && (before == WordTag::preposition || before == WordTag::to)) return true;
+        if (tag(at) == WordTag::participle && before == WordTag::conjunction) return tokens_[at].lemma != tokens_[at].lower && next == WordTag::nouns && !is_verb_before(at);
         return false;
     }
 
     bool is_verb_before(std::size_t at) const {
         for (std::size_t k = at; k > 0; --k) {
             if (is_verb(tag(k - 1))) return true;
-            if (tag(k - 1) == Tag::comma) return false;
+            if (tag(k - 1) == WordTag::comma) return false;
         }
         return false;
     }
@@ -168,17 +168,17 @@ private:
     // Passes over "about to", "going to" after be; "to" after have. The end of what was passed, or `at`.
     std::size_t bridge(Group& group, std::size_t at, std::string_view lemma) const {
         std::size_t k = at;
-        while (tag(k) == Tag::adverb && tokens_[k].lemma != "about") ++k;
-        if (lemma == "have" && tag(k) == Tag::to && tag(k + 1) == Tag::base) {
+        while (tag(k) == WordTag::adverb && tokens_[k].lemma != "about") ++k;
+        if (lemma == "have" && tag(k) == WordTag::to && tag(k + 1) == WordTag::base) {
             group.obliged = true;
             return k + 1;
         }
         if (lemma != "be") return at;
-        if (tag(k) == Tag::to && tag(k + 1) == Tag::base) {
+        if (tag(k) == WordTag::to && tag(k + 1) == WordTag::base) {
             group.future = true;
             return k + 1;
         }
-        if (k < tokens_.size() && among(tokens_[k].lower, bridges) && tag(k + 1) == Tag::to && tag(k + 2) == Tag::base) {
+        if (k < tokens_.size() && among(tokens_[k].lower, bridges) && tag(k + 1) == WordTag::to && tag(k + 2) == WordTag::base) {
             if (!among(tokens_[k].lower, not_future)) group.future = true;
             return k + 2;
         }
@@ -190,14 +190,14 @@ private:
         group.kind = GroupKind::verb;
         group.begin = begin;
         std::size_t at = begin;
-        while (tag(at) == Tag::adverb) {
+        while (tag(at) == WordTag::adverb) {
             group.negated = group.negated || among(tokens_[at].lemma, negations);
             ++at;
         }
-        if (tag(at) == Tag::to) {
+        if (tag(at) == WordTag::to) {
             group.infinitive = true;
             ++at;
-            while (tag(at) == Tag::adverb) ++at;
+            while (tag(at) == WordTag::adverb) ++at;
         }
         bool passive_next = false;
         bool first = true;
@@ -205,16 +205,16 @@ private:
         while (at < tokens_.size() && is_verb(tag(at))) {
             const std::string_view lemma = tokens_[at].lemma;
             group.head = at;
-            if (tag(at) == Tag::modal && lemma != "be" && lemma != "have") {
+            if (tag(at) == WordTag::modal && lemma != "be" && lemma != "have") {
                 read_modal(group, at);
             } else {
                 if (first) read_first(group, at);
-                if (passive_next && tag(at) == Tag::participle) group.passive = true;
+                if (passive_next && tag(at) == WordTag::participle) group.passive = true;
                 passive_next = lemma == "be" || lemma == "get";
                 if (lemma == "have") group.perfect = true;
             }
             first = false;
-            const bool auxiliary = tag(at) == Tag::modal || is_auxiliary(lemma);
+            const bool auxiliary = tag(at) == WordTag::modal || is_auxiliary(lemma);
             ++at;
             if (!auxiliary) break;
             const std::size_t bridged = bridge(group, at, lemma);
@@ -225,14 +225,14 @@ private:
             }
             std::size_t k = at;
             bool negated = false;
-            while (tag(k) == Tag::adverb) {
+            while (tag(k) == WordTag::adverb) {
                 negated = negated || among(tokens_[k].lemma, negations);
                 ++k;
             }
-            const Tag next = tag(k);
-            const bool goes_on = next == Tag::base || next == Tag::participle || next == Tag::ing || (next == Tag::past && lemma != "do") || next == Tag::modal;
+            const WordTag next = tag(k);
+            const bool goes_on = next == WordTag::base || next == WordTag::participle || next == WordTag::ing || (next == WordTag::past && lemma != "do") || next == WordTag::modal;
             if (negated) group.negated = true;
-            if (!goes_on || (next == Tag::base && lemma == "be")) {
+            if (!goes_on || (next == WordTag::base && lemma == "be")) {
                 if (negated) at = k;
                 break;
             }
@@ -245,21 +245,21 @@ private:
     }
 
     void read_first(Group& group, std::size_t at) const {
-        const Tag t = tag(at);
-        if (t == Tag::ing && !group.finite) group.gerund = true;
-        if (t == Tag::participle && !group.finite) group.reduced = true;
-        if (t == Tag::past) group.past = true;
-        if ((t == Tag::past || t == Tag::present || t == Tag::base) && !group.infinitive) group.finite = true;
-        if (tokens_[at].lemma == "be" && t == Tag::modal) group.finite = true;
+        const WordTag t = tag(at);
+        if (t == WordTag::ing && !group.finite) group.gerund = true;
+        if (t == WordTag::participle && !group.finite) group.reduced = true;
+        if (t == WordTag::past) group.past = true;
+        if ((t == WordTag::past || t == WordTag::present || t == WordTag::base) && !group.infinitive) group.finite = true;
+        if (tokens_[at].lemma == "be" && t == WordTag::modal) group.finite = true;
     }
 
     std::size_t noun_group(std::size_t begin) {
         std::size_t at = begin;
         std::size_t head = begin;
         bool found = false;
-        if (tag(at) == Tag::pronoun) return push(GroupKind::noun, at, at + 1, at);
+        if (tag(at) == WordTag::pronoun) return push(GroupKind::noun, at, at + 1, at);
         while (at < tokens_.size()) {
-            const Tag t = tag(at);
+            const WordTag t = tag(at);
             if (is_weekday(tokens_[at].lower) && at > begin) break;
             if (is_noun(t)) {
                 // A name after a plural noun begins another group ("officials China ..."), save in a title.
@@ -267,22 +267,22 @@ private:
                 found = true;
                 ++at;
                 if (is_weekday(tokens_[at - 1].lower)) break;
-            } else if (t == Tag::possessive && found) {
+            } else if (t == WordTag::possessive && found) {
                 ++at;
-            } else if (t == Tag::determiner || t == Tag::possessive_pronoun) {
-                if (at > begin && tag(at - 1) != Tag::determiner) break;
+            } else if (t == WordTag::determiner || t == WordTag::possessive_pronoun) {
+                if (at > begin && tag(at - 1) != WordTag::determiner) break;
                 ++at;
-            } else if (t == Tag::adjective || t == Tag::number) {
+            } else if (t == WordTag::adjective || t == WordTag::number) {
                 if (!found) head = at;
                 ++at;
-                if (t == Tag::number && found && tag(at - 2) != Tag::possessive && !is_noun(tag(at))) break;
-            } else if ((t == Tag::participle || t == Tag::ing) && at > begin && premodifies(at)) {
+                if (t == WordTag::number && found && tag(at - 2) != WordTag::possessive && !is_noun(tag(at))) break;
+            } else if ((t == WordTag::participle || t == WordTag::ing) && at > begin && premodifies(at)) {
                 ++at;
-            } else if (t == Tag::conjunction && !found && at > begin && tag(at - 1) == Tag::adjective && tag(at + 1) == Tag::adjective) {
+            } else if (t == WordTag::conjunction && !found && at > begin && tag(at - 1) == WordTag::adjective && tag(at + 1) == WordTag::adjective) {
                 ++at;
-            } else if (t == Tag::adverb && !found && at > begin && (tag(at + 1) == Tag::adjective || tag(at + 1) == Tag::participle) && tokens_[at].lemma != "not") {
+            } else if (t == WordTag::adverb && !found && at > begin && (tag(at + 1) == WordTag::adjective || tag(at + 1) == WordTag::participle) && tokens_[at].lemma != "not") {
                 ++at;
-            } else if (t == Tag::quote && closing_ != no_group && at == closing_ && found == false) {
+            } else if (t == WordTag::quote && closing_ != no_group && at == closing_ && found == false) {
                 closing_ = no_group;
                 ++at;
             } else {

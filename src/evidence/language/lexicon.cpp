@@ -77,16 +77,16 @@ public:
 
     void add_regular_verb(std::string_view lemma, bool is_noun_too, bool has_irregular_past) {
         const bool doubles = words_->doubling.contains(lemma);
-        const TagSet noun = is_noun_too ? tag_bit(Tag::noun) : 0U;
-        add(lemma, lemma, tag_bit(Tag::base) | noun);
-        add(with_s(lemma), lemma, tag_bit(Tag::present) | (is_noun_too ? tag_bit(Tag::nouns) : 0U));
-        add(with_ing(lemma, doubles), lemma, tag_bit(Tag::ing));
+        const TagSet noun = is_noun_too ? tag_bit(WordTag::noun) : 0U;
+        add(lemma, lemma, tag_bit(WordTag::base) | noun);
+        add(with_s(lemma), lemma, tag_bit(WordTag::present) | (is_noun_too ? tag_bit(WordTag::nouns) : 0U));
+        add(with_ing(lemma, doubles), lemma, tag_bit(WordTag::ing));
         if (!has_irregular_past) {
-            add(with_ed(lemma, doubles), lemma, tag_bit(Tag::past) | tag_bit(Tag::participle));
+            add(with_ed(lemma, doubles), lemma, tag_bit(WordTag::past) | tag_bit(WordTag::participle));
             // British and American spellings both stand in news.
             if (lemma.ends_with("l")) {
-                add(with_ed(lemma, !doubles), lemma, tag_bit(Tag::past) | tag_bit(Tag::participle));
-                add(with_ing(lemma, !doubles), lemma, tag_bit(Tag::ing));
+                add(with_ed(lemma, !doubles), lemma, tag_bit(WordTag::past) | tag_bit(WordTag::participle));
+                add(with_ing(lemma, !doubles), lemma, tag_bit(WordTag::ing));
             }
         }
     }
@@ -105,17 +105,17 @@ public:
             const auto parts = split(entry, '/');
             if (parts.size() != 3) continue;
             irregular_.insert(parts[0]);
-            for (const std::string_view form : split(parts[1], ',')) add(form, parts[0], tag_bit(Tag::past));
-            for (const std::string_view form : split(parts[2], ',')) add(form, parts[0], tag_bit(Tag::participle));
+            for (const std::string_view form : split(parts[1], ',')) add(form, parts[0], tag_bit(WordTag::past));
+            for (const std::string_view form : split(parts[2], ',')) add(form, parts[0], tag_bit(WordTag::participle));
         }
     }
 
-    void add_list(std::string_view list, Tag tag) {
+    void add_list(std::string_view list, WordTag tag) {
         for (std::string_view word : split(list, ' ')) {
             if (word.ends_with("_")) word.remove_suffix(1);
             if (word.empty()) continue;
             add(word, word, tag_bit(tag));
-            if (tag == Tag::noun) add(with_s(word), word, tag_bit(Tag::nouns));
+            if (tag == WordTag::noun) add(with_s(word), word, tag_bit(WordTag::nouns));
         }
     }
 
@@ -126,8 +126,8 @@ public:
     }
 
 private:
-    static constexpr TagSet verb_tags = tag_bit(Tag::base) | tag_bit(Tag::present) | tag_bit(Tag::past) |
-                                        tag_bit(Tag::ing) | tag_bit(Tag::participle);
+    static constexpr TagSet verb_tags = tag_bit(WordTag::base) | tag_bit(WordTag::present) | tag_bit(WordTag::past) |
+                                        tag_bit(WordTag::ing) | tag_bit(WordTag::participle);
 
     std::string_view keep(std::string_view word) {
         const auto known = words_->map.find(word);
@@ -149,7 +149,7 @@ Lexicon Lexicon::with_verbs(std::string_view lemmas) const {
     for (const std::string_view lemma : split(lemmas, ' ')) {
         if (lemma.empty()) continue;
         const WordClasses* known = look_up(lemma);
-        if (known != nullptr && (known->tags & (tag_bit(Tag::base) | tag_bit(Tag::past))) != 0) continue;
+        if (known != nullptr && (known->tags & (tag_bit(WordTag::base) | tag_bit(WordTag::past))) != 0) continue;
         builder.add_regular_verb(lemma, false, false);
     }
     return builder.finish();
@@ -161,17 +161,17 @@ const Lexicon& shipped_lexicon() {
         builder.set_doubling(doubling_verbs());
         builder.set_irregular(irregular_verbs());
         builder.add_verbs(verbs());
-        builder.add_list(common_nouns(), Tag::noun);
-        builder.add_list(plural_nouns(), Tag::nouns);
-        builder.add_list(common_adjectives(), Tag::adjective);
+        builder.add_list(common_nouns(), WordTag::noun);
+        builder.add_list(plural_nouns(), WordTag::nouns);
+        builder.add_list(common_adjectives(), WordTag::adjective);
         for (const ClassList& list : closed_classes()) builder.add_list(list.words, list.tag);
-        constexpr auto auxiliaries = std::to_array<std::tuple<std::string_view, std::string_view, Tag>>({
-            {"be", "be", Tag::base},      {"am", "be", Tag::present},    {"is", "be", Tag::present},
-            {"are", "be", Tag::present},  {"was", "be", Tag::past},      {"were", "be", Tag::past},
-            {"been", "be", Tag::participle}, {"being", "be", Tag::ing},  {"have", "have", Tag::base},
-            {"has", "have", Tag::present}, {"had", "have", Tag::past},   {"having", "have", Tag::ing},
-            {"do", "do", Tag::base},      {"does", "do", Tag::present},  {"did", "do", Tag::past},
-            {"done", "do", Tag::participle}, {"doing", "do", Tag::ing},
+        constexpr auto auxiliaries = std::to_array<std::tuple<std::string_view, std::string_view, WordTag>>({
+            {"be", "be", WordTag::base},      {"am", "be", WordTag::present},    {"is", "be", WordTag::present},
+            {"are", "be", WordTag::present},  {"was", "be", WordTag::past},      {"were", "be", WordTag::past},
+            {"been", "be", WordTag::participle}, {"being", "be", WordTag::ing},  {"have", "have", WordTag::base},
+            {"has", "have", WordTag::present}, {"had", "have", WordTag::past},   {"having", "have", WordTag::ing},
+            {"do", "do", WordTag::base},      {"does", "do", WordTag::present},  {"did", "do", WordTag::past},
+            {"done", "do", WordTag::participle}, {"doing", "do", WordTag::ing},
         });
         for (const auto& [form, lemma, tag] : auxiliaries) builder.add(form, lemma, tag_bit(tag));
         return builder.finish();

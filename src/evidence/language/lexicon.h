@@ -18,7 +18,7 @@ namespace entente::evidence {
 /// A set of tags.
 using TagSet = std::uint32_t;
 
-constexpr TagSet tag_bit(Tag tag) {
+constexpr TagSet tag_bit(WordTag tag) {
     return TagSet{1} << static_cast<unsigned>(tag);
 }
 

@@ -14,10 +14,10 @@ void mark_names(std::vector<Token>& tokens, const std::vector<NameMatch>& matche
         if (next >= matches.size()) return;
         const NameMatch& match = matches[next];
         if (token.text.begin < match.begin || token.text.begin >= match.end) continue;
-        if (token.tag == Tag::possessive || token.tag == Tag::comma || token.tag == Tag::quote) continue;
+        if (token.tag == WordTag::possessive || token.tag == WordTag::comma || token.tag == WordTag::quote) continue;
         token.mention = static_cast<std::int32_t>(next);
         token.adjective_mention = match.kind == MentionKind::belonging;
-        token.tag = Tag::noun;
+        token.tag = WordTag::noun;
     }
 }
 

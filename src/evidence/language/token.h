@@ -16,7 +16,7 @@
 
 namespace entente::evidence {
 
-enum class Tag : std::uint8_t {
+enum class WordTag : std::uint8_t {
     noun,            ///< singular or mass
     nouns,           ///< plural
     name,            ///< capitalised noun
@@ -50,7 +50,7 @@ struct Token {
     std::string_view word;   ///< as written
     std::string_view lower;  ///< ASCII letters in lower case
     std::string_view lemma;  ///< set by tag_words
-    Tag tag = Tag::noun;
+    WordTag tag = WordTag::noun;
     std::int32_t mention = -1;  ///< index of the name it belongs to, set by the caller; -1 if none
     std::int32_t alias = -1;    ///< index of the introduced person or short name, set by the caller
     bool adjective_mention = false;  ///< an adjective of the table: "Chinese"
@@ -73,12 +73,12 @@ private:
 /// ("US-Russia"), which are signs.
 std::vector<Token> tokenize(const TextWords& words, ByteRange range);
 
-inline bool is_verb(Tag tag) {
-    return tag == Tag::base || tag == Tag::present || tag == Tag::past || tag == Tag::ing ||
-           tag == Tag::participle || tag == Tag::modal;
+inline bool is_verb(WordTag tag) {
+    return tag == WordTag::base || tag == WordTag::present || tag == WordTag::past || tag == WordTag::ing ||
+           tag == WordTag::participle || tag == WordTag::modal;
 }
-inline bool is_noun(Tag tag) {
-    return tag == Tag::noun || tag == Tag::nouns || tag == Tag::name;
+inline bool is_noun(WordTag tag) {
+    return tag == WordTag::noun || tag == WordTag::nouns || tag == WordTag::name;
 }
 
 }  // namespace entente::evidence

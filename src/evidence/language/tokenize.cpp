@@ -47,13 +47,13 @@ std::size_t abbreviation_stop(std::string_view text, std::size_t begin, std::siz
     return initial ? stop + 1 : stop;
 }
 
-Tag sign_tag(std::string_view sign) {
-    if (sign == ",") return Tag::comma;
+WordTag sign_tag(std::string_view sign) {
+    if (sign == ",") return WordTag::comma;
     if (sign == "\"" || sign == "\u201C" || sign == "\u201D" || sign == "\u00AB" || sign == "\u00BB" ||
         sign == "``" || sign == "''" || sign == "\u201E" || sign == "\u2018")
-        return Tag::quote;
-    if (sign == "-" || sign == "--" || sign == "\u2013" || sign == "\u2014") return Tag::dash;
-    return Tag::sign;
+        return WordTag::quote;
+    if (sign == "-" || sign == "--" || sign == "\u2013" || sign == "\u2014") return WordTag::dash;
+    return WordTag::sign;
 }
 
 
@@ -69,7 +69,7 @@ std::vector<Token> tokenize(const TextWords& words, ByteRange range) {
     const std::string_view text = words.text();
     std::vector<Token> tokens;
     tokens.reserve(range.size() / 5 + 4);
-    const auto push = [&](std::size_t begin, std::size_t end, Tag tag) {
+    const auto push = [&](std::size_t begin, std::size_t end, WordTag tag) {
         Token token;
         token.text = {begin, end};
         token.word = text.substr(begin, end - begin);
@@ -88,7 +88,7 @@ std::vector<Token> tokenize(const TextWords& words, ByteRange range) {
         if (c.kind == CharacterKind::letter || c.kind == CharacterKind::digit) {
             const std::size_t plain = word_stop(text, at, range.end);
             const std::size_t stop = abbreviation_stop(text, at, plain, range.end);
-            push(at, stop, c.kind == CharacterKind::digit ? Tag::number : Tag::noun);
+            push(at, stop, c.kind == CharacterKind::digit ? WordTag::number : WordTag::noun);
             at = stop;
             continue;
         }
@@ -108,13 +108,13 @@ std::vector<Token> tokenize(const TextWords& words, ByteRange range) {
                 before.word = text.substr(before.text.begin, cut - before.text.begin);
                 before.lower = words.lower().substr(before.text.begin, cut - before.text.begin);
                 before.lemma = before.lower;
-                push(cut, stop, Tag::adverb);
+                push(cut, stop, WordTag::adverb);
                 tokens.back().lemma = "not";
                 at = stop;
                 continue;
             }
             if (rest == "s" || rest == "re" || rest == "ve" || rest == "ll" || rest == "d" || rest == "m") {
-                push(at, stop, rest == "s" ? Tag::possessive : Tag::modal);
+                push(at, stop, rest == "s" ? WordTag::possessive : WordTag::modal);
                 tokens.back().lemma = rest == "s"    ? "'s"
                                       : rest == "re" ? "be"
                                       : rest == "m"  ? "be"
@@ -125,7 +125,7 @@ std::vector<Token> tokenize(const TextWords& words, ByteRange range) {
                 continue;
             }
             if (rest.empty() && (before.lower.ends_with("s") || before.lower.ends_with("x"))) {
-                push(at, from, Tag::possessive);
+                push(at, from, WordTag::possessive);
                 tokens.back().lemma = "'s";
                 at = from;
                 continue;

@@ -6,33 +6,33 @@ namespace entente::evidence {
 
 std::span<const ClassList> closed_classes() {
     static constexpr auto lists = std::to_array<ClassList>({
-        {Tag::determiner,
+        {WordTag::determiner,
          "the a an this these those every each any some no all both another such either half many several few most "
          "more enough whatever much"},
-        {Tag::possessive_pronoun, "my your his her its our their whose"},
-        {Tag::pronoun,
+        {WordTag::possessive_pronoun, "my your his her its our their whose"},
+        {WordTag::pronoun,
          "i you he she it we they me him us them himself herself itself themselves ourselves myself someone everyone "
          "anyone nobody somebody everybody nothing something anything everything none others"},
-        {Tag::modal, "can could may might must shall should will would ought cannot wo ca"},
-        {Tag::to, "to"},
-        {Tag::preposition,
+        {WordTag::modal, "can could may might must shall should will would ought cannot wo ca"},
+        {WordTag::to, "to"},
+        {WordTag::preposition,
          "of in on at by for with from about into over under between among against toward towards within without "
          "through throughout during upon via per amid amidst along alongside beside besides beyond near inside outside "
          "onto off across around behind beneath below above despite except concerning regarding including following "
          "like unlike ahead instead aboard atop versus until till since plus worth past opposite"},
-        {Tag::conjunction, "and or but nor yet &"},
-        {Tag::subordinator,
+        {WordTag::conjunction, "and or but nor yet &"},
+        {WordTag::subordinator,
          "that if while because although though unless whereas whether when where whenever wherever once as than after "
          "before why how lest so until since"},
-        {Tag::relative, "who which whom what whoever"},
-        {Tag::adverb,
+        {WordTag::relative, "who which whom what whoever"},
+        {WordTag::adverb,
          "not never also again already always often once only just even still very too quite rather well now then here "
          "there soon later earlier ago today yesterday tomorrow tonight almost nearly perhaps maybe however meanwhile "
          "moreover therefore thus hence instead together apart away back forward abroad ahead alone else ever far first "
          "long less least more most much further mostly likely unlikely anyway indeed further twice recently currently "
          "jointly n't neither otherwise outright seldom sometimes somewhat soon overnight half about both either"},
-        {Tag::particle, "up down out off away back over"},
-        {Tag::number,
+        {WordTag::particle, "up down out off away back over"},
+        {WordTag::number,
          "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
          "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
          "trillion dozen"},

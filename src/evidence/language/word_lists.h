@@ -9,7 +9,7 @@
 namespace entente::evidence {
 
 struct ClassList {
-    Tag tag;
+    WordTag tag;
     std::string_view words;
 };
 

@@ -95,7 +95,7 @@ private:
         for (const PreparedSentence& sentence : prepared_.sentences) {
             const std::vector<Token>& tokens = sentence.parse.tokens;
             for (std::size_t t = 0; t + 1 < tokens.size(); ++t) {
-                if (tokens[t].tag != Tag::dash || tokens[t].text.begin < span.end || tokens[t].text.begin > span.end + 8) continue;
+                if (tokens[t].tag != WordTag::dash || tokens[t].text.begin < span.end || tokens[t].text.begin > span.end + 8) continue;
                 const Token& name = tokens[t + 1];
                 if (name.alias >= 0) return discourse_.aliases[static_cast<std::size_t>(name.alias)].id;
                 if (name.mention >= 0) return discourse_.matches[static_cast<std::size_t>(name.mention)].actor->id;

@@ -52,7 +52,7 @@ private:
         if (!source && role_kind(head) == RoleKind::none) return {};
         const Group& group = parse_.groups[g];
         std::size_t from = group.begin;
-        while (from < group.head && (parse_.tokens[from].tag == Tag::determiner || parse_.tokens[from].tag == Tag::number)) ++from;
+        while (from < group.head && (parse_.tokens[from].tag == WordTag::determiner || parse_.tokens[from].tag == WordTag::number)) ++from;
         const ByteRange range = bytes(from, group.head);
         return std::string(text_.substr(range.begin, range.size()));
     }
@@ -91,7 +91,7 @@ private:
         const std::size_t start = std::min(parse_.groups[clause.verb].begin, parse_.groups[clause.subjects.front()].begin);
         const std::size_t stop = std::max(parse_.groups[clause.verb].end, parse_.groups[clause.subjects.front()].end);
         const bool last = stop + 5 >= parse_.tokens.size();
-        if (last && start > 4 && parse_.tokens[start - 1].tag == Tag::comma && parse_.tokens[start - 2].tag != Tag::quote)
+        if (last && start > 4 && parse_.tokens[start - 1].tag == WordTag::comma && parse_.tokens[start - 2].tag != WordTag::quote)
             return {sentence_.range.begin, parse_.tokens[start - 2].text.end};
         return {};
     }
@@ -127,11 +127,11 @@ private:
         const bool opens = t < 2;
         if (opens) {
             std::size_t comma = last;
-            while (comma < parse_.tokens.size() && parse_.tokens[comma].tag != Tag::comma) ++comma;
+            while (comma < parse_.tokens.size() && parse_.tokens[comma].tag != WordTag::comma) ++comma;
             if (comma + 1 < parse_.tokens.size()) saying.content = {parse_.tokens[comma + 1].text.begin, end_of_content()};
         } else {
             std::size_t before = t - 1;
-            if (parse_.tokens[before].tag == Tag::comma && before > 0) --before;
+            if (parse_.tokens[before].tag == WordTag::comma && before > 0) --before;
             saying.content = {sentence_.range.begin, parse_.tokens[before].text.end};
         }
         sayings.push_back(std::move(saying));
