@@ -150,7 +150,8 @@ class Round {
         AtStake stake = walker_.stake;
         const bool keeps = board_.keeping && actor < board_.parties;
         if (keeps) free_odds_.assign(stake.break_odds, stake.break_odds + board_.party_kinds);
-        lift_limits(walker_.sums + board_.give_row[k], board_.kinds_of(actor), &free_value_[k],
+        const Row* const exponents = keeps && board_.direct ? &stake.break_exponents[k] : nullptr;
+        lift_limits(walker_.sums + board_.give_row[k], board_.kinds_of(actor), exponents, &free_value_[k],
                     keeps ? &free_odds_[k] : nullptr);
         stake.value = free_value_.data();
         if (keeps) stake.break_odds = free_odds_.data();

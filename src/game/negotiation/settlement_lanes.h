@@ -14,6 +14,7 @@ namespace entente::game {
 struct AtStake {
     const Row* value = nullptr;
     const Row* break_odds = nullptr;
+    const Row* break_exponents = nullptr;  ///< their logarithms, in direct mode
     const Row* mass = nullptr;
 };
 
@@ -73,7 +74,8 @@ void find_zone(const Board& board, const AtStake& stake, Verdict& verdict, Row& 
 bool may_open(const Board& board, const AtStake& stake, const Row* sums, const Row& inside, std::size_t actor,
               Row& out);
 
-/// The rows of an actor without its limits. `gives`: the first of its rows of lambda b.
-void lift_limits(const Row* gives, std::size_t count, Row* value, Row* break_odds);
+/// The rows of an actor without its limits. `gives`: the first of its rows of lambda b. `exponents`: as in
+/// AtStake, or null.
+void lift_limits(const Row* gives, std::size_t count, const Row* exponents, Row* value, Row* break_odds);
 
 }  // namespace entente::game

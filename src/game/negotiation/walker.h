@@ -22,7 +22,8 @@ class Walker {
           products_((board.bins.size() + 1) * board.products),
           sums_((board.bins.size() + 1) * board.sums),
           value_(board.classes > 1 ? board.kinds : 0),
-          odds_(board.party_kinds) {
+          odds_(board.party_kinds),
+          raised_(board.party_kinds) {
         std::copy(board.product_start.begin(), board.product_start.end(), products_.begin());
         std::copy(board.sum_start.begin(), board.sum_start.end(), sums_.begin());
     }
@@ -81,8 +82,9 @@ class Walker {
             stake.break_odds = odds_.data();
         }
         if (board_.direct) {
-            raise(stake.break_odds, board_.party_kinds, odds_.data());
-            stake.break_odds = odds_.data();
+            stake.break_exponents = stake.break_odds;
+            raise(stake.break_exponents, board_.party_kinds, raised_.data());
+            stake.break_odds = raised_.data();
         }
     }
 
@@ -92,6 +94,7 @@ class Walker {
     std::vector<Row> sums_;      ///< [depth][sum]
     std::vector<Row> value_;
     std::vector<Row> odds_;
+    std::vector<Row> raised_;
 };
 
 }  // namespace entente::game

@@ -102,7 +102,7 @@ bool may_open(const Board& board, const AtStake& stake, const Row* sums, const R
 }
 
 ENTENTE_VECTOR_CLONES
-void lift_limits(const Row* gives, std::size_t count, Row* value, Row* break_odds) {
+void lift_limits(const Row* gives, std::size_t count, const Row* exponents, Row* value, Row* break_odds) {
     for (std::size_t k = 0; k < count; ++k) {
         const double* b = gives[k].at.data();
         double* v = value[k].at.data();
@@ -110,8 +110,14 @@ void lift_limits(const Row* gives, std::size_t count, Row* value, Row* break_odd
         for (std::size_t l = 0; l < lane_count; ++l) v[l] += b[l];
         if (break_odds == nullptr) continue;
         double* odds = break_odds[k].at.data();
-        ENTENTE_INDEPENDENT
-        for (std::size_t l = 0; l < lane_count; ++l) odds[l] *= lane_exp(-b[l]);
+        if (exponents != nullptr) {
+            const double* x = exponents[k].at.data();
+            ENTENTE_INDEPENDENT
+            for (std::size_t l = 0; l < lane_count; ++l) odds[l] = lane_exp(x[l] - b[l]);
+        } else {
+            ENTENTE_INDEPENDENT
+            for (std::size_t l = 0; l < lane_count; ++l) odds[l] *= lane_exp(-b[l]);
+        }
     }
 }
 
