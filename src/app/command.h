@@ -42,12 +42,15 @@ Command check_command();
 Command compare_command();
 Command doctor_command();
 Command drivers_command();
+Command evidence_command();
 Command explain_command();
 Command init_command();
 Command next_command();
+Command read_command();
 Command run_command();
 Command settle_command();
 Command stakes_command();
+Command trade_command();
 Command what_if_command();
 
 }  // namespace entente::app

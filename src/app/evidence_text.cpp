@@ -25,9 +25,23 @@ std::string name_list(const std::vector<std::string>& ids, const ActorNames& nam
     return text;
 }
 
+// "2022" for a whole year, "2022-02" for a whole month.
+std::string short_days(const std::optional<DayRange>& days) {
+    if (!days) return {};
+    const std::string first = iso(Date{days->first.day, {}});
+    const std::string last = iso(Date{days->last.day, {}});
+    const bool is_month = first.ends_with("-01") && iso(Date{days->last.day + 1, {}}).ends_with("-01") &&
+                          first.substr(0, 7) == last.substr(0, 7);
+    if (is_month) return first.substr(0, 7);
+    if (first.ends_with("-01-01") && last.ends_with("-12-31") && first.substr(0, 4) == last.substr(0, 4)) {
+        return first.substr(0, 4);
+    }
+    return first == last ? first : first + " to " + last;
+}
+
 // The day of an event; if the text gives none, the day by which a page told it.
 std::string when(const StoredEvent& found) {
-    if (found.event.date) return day_text(found.event.date);
+    if (found.event.date) return short_days(found.event.date);
     return found.place.published ? "told " + iso(Date{found.place.published->day, {}}) : "";
 }
 
@@ -54,7 +68,9 @@ std::string number_text(double value) {
 
 std::string figure_text(const Figure& figure) {
     std::string text = figure.comparison.empty() ? "" : figure.comparison + " ";
-    text += number_text(figure.value);
+    // "hundreds of": the value is only the order of magnitude.
+    const bool is_order = figure.comparison.ends_with("s") && figure.comparison.find(' ') == std::string::npos;
+    text += is_order ? "of" : number_text(figure.value);
     if (figure.upper) text += " to " + number_text(*figure.upper);
     if (!figure.unit.empty()) text += " " + figure.unit;
     return text;
@@ -80,6 +96,22 @@ Listing timeline_listing(std::span<const StoredEvent> events, std::span<const Ti
         listing.rows.push_back({when(found), name_list(found.event.actors, names), what(found.event),
                                 name_list(found.event.recipients, names), std::to_string(line.origins),
                                 where(found.place), found.place.name});
+    }
+    return listing;
+}
+
+Listing timeline_table(std::span<const StoredEvent> events, std::span<const TimelineLine> lines,
+                       const ActorNames& names) {
+    Listing listing{{"day", "event", "where", "id"}, {}};
+    for (const TimelineLine& line : lines) {
+        const StoredEvent& found = events[line.events.front()];
+        std::string text = name_list(found.event.actors, names);
+        if (!found.event.recipients.empty()) text += " \u2192 " + name_list(found.event.recipients, names);
+        text += ": " + what(found.event);
+        if (line.pages > 1) {
+            text += fmt::format(" [{} pages, {} origin{}]", line.pages, line.origins, line.origins == 1 ? "" : "s");
+        }
+        listing.rows.push_back({when(found), std::move(text), where(found.place), found.place.name});
     }
     return listing;
 }
@@ -123,7 +155,7 @@ Listing quotes_listing(std::span<const StoredQuote> quotes, const ActorNames& na
 Listing figures_listing(std::span<const StoredFigure> figures) {
     Listing listing{{"day", "figure", "of what", "where", "id"}, {}};
     for (const StoredFigure& found : figures) {
-        listing.rows.push_back({day_text(found.figure.date), figure_text(found.figure), found.figure.what,
+        listing.rows.push_back({short_days(found.figure.date), figure_text(found.figure), found.figure.what,
                                 where(found.place), found.place.name});
     }
     return listing;
@@ -184,7 +216,10 @@ std::string listing_table(const Listing& listing, int width) {
     }
     std::vector<std::vector<std::string>> rows = listing.rows;
     for (auto& row : rows) {
-        for (std::string& cell : row) cell = brief::printable(cell);
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (listing.titles[i] == "where") row[i] = row[i].substr(row[i].rfind('/') + 1);
+            row[i] = brief::printable(row[i]);
+        }
     }
     return brief::text_table(columns, rows, width);
 }

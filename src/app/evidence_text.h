@@ -24,6 +24,9 @@ ActorNames names_of(const std::vector<evidence::StoredActor>& actors);
 
 Listing timeline_listing(std::span<const evidence::StoredEvent> events,
                          std::span<const evidence::TimelineLine> lines, const ActorNames& names);
+/// The same in few columns, for people: "China → Russia: aid, future".
+Listing timeline_table(std::span<const evidence::StoredEvent> events,
+                       std::span<const evidence::TimelineLine> lines, const ActorNames& names);
 Listing pairs_listing(std::span<const evidence::Dyad> dyads, const ActorNames& names);
 /// One row a pair and week.
 Listing weeks_listing(std::span<const evidence::Dyad> dyads, const ActorNames& names);
@@ -34,7 +37,8 @@ Listing names_listing(std::span<const evidence::StoredName> names);
 Listing hits_listing(std::span<const evidence::StoredHit> hits);
 Listing origins_listing(const evidence::PageOrigins& origins);
 
-/// A table of at most `width` columns; text of pages cannot steer the terminal.
+/// A table of at most `width` columns; text of pages cannot steer the terminal. Files stand
+/// without their folders.
 std::string listing_table(const Listing& listing, int width);
 /// RFC 4180.
 std::string listing_csv(const Listing& listing);

@@ -109,7 +109,8 @@ void find_events(Opened& opened, const Options& options, Found& found) {
         found.listing = options.weeks ? weeks_listing(found.dyads, opened.names)
                                       : pairs_listing(found.dyads, opened.names);
     } else {
-        found.listing = timeline_listing(*found.events, found.lines, opened.names);
+        found.listing = options.format == "csv" ? timeline_listing(*found.events, found.lines, opened.names)
+                                                : timeline_table(*found.events, found.lines, opened.names);
     }
 }
 

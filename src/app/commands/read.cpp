@@ -38,7 +38,7 @@ Result<std::string> pages_text(ReadPages& read, const Options& options, int widt
     const auto actors = read.store.actors();
     if (!actors) return tl::unexpected(actors.error());
     const auto lines = evidence::group_timeline(*events);
-    std::string text = listing_table(timeline_listing(*events, lines, names_of(*actors)), width);
+    std::string text = listing_table(timeline_table(*events, lines, names_of(*actors)), width);
     if (!lines.empty()) {
         const std::string from =
             options.reading.store.empty() ? "PAGE..." : "--store " + options.reading.store;
