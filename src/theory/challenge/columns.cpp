@@ -8,8 +8,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <span>
 #include <vector>
 
+#include "stats/clones.h"
 #include "stats/kernels.h"
 #include "theory/batch.h"
 #include "theory/kernel.h"
@@ -36,23 +39,21 @@ struct Block {
           status_quo(n * width),
           next(n * width),
           range(width),
-          share(width),
           distance(pairs * width),
           bases(3 * pairs * width),
           logs(3 * pairs * width),
           loss(n * n * width),
           success(n * n * width),
           failure(n * n * width),
-          support(n * n * width) {}
+          chance(n * n * width) {}
 
     std::size_t actors, pairs;
     std::vector<double> position, weight, salience, exponent, security, status_quo, next;
     std::vector<double> range;     ///< of the first positions
-    std::vector<double> share;     ///< the global denominator
     std::vector<double> distance;  ///< [pair]
     std::vector<double> bases,
         logs;  ///< [3 pairs]: distance, 1/2 - distance/2, 1/2 + distance/2, and their logarithms
-    std::vector<double> loss, success, failure, support;
+    std::vector<double> loss, success, failure, chance;
 };
 
 void load(const Columns& columns, std::size_t first, Block& b) {
@@ -105,13 +106,19 @@ ENTENTE_KERNEL void spread(std::size_t n, const double* __restrict pair, double*
 ENTENTE_KERNEL void scale_rows(std::size_t n, const double* __restrict pair_log,
                                const double* __restrict exponent, double* __restrict table) {
     std::size_t p = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t d = 0; d < width; ++d) table[(i * n + i) * width + d] = 0.0;
+    for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = i + 1; j < n; ++j, ++p)
             for (std::size_t d = 0; d < width; ++d) {
                 table[(i * n + j) * width + d] = exponent[i * width + d] * pair_log[p * width + d];
                 table[(j * n + i) * width + d] = exponent[j * width + d] * pair_log[p * width + d];
             }
+}
+
+/// exp of everything off the diagonal: what lies between two entries of the diagonal is one stretch.
+void raise_off_diagonal(std::size_t n, std::vector<double>& table) {
+    for (std::size_t i = 0; i + 1 < n; ++i) {
+        const std::span<double> stretch(table.data() + (i * (n + 1) + 1) * width, n * width);
+        stats::fill_exp(stretch, stretch);
     }
 }
 
@@ -131,36 +138,55 @@ ENTENTE_KERNEL void keep_ones(std::size_t n, const double* __restrict pair, cons
     }
 }
 
-/// Votes of those who gain if i rather than j prevails, and twice their sum over all pairs.
+/// Four draws side by side. The compiler's own vectors, because sums over k stay in registers only if they are values.
+using Four = double __attribute__((vector_size(32)));
+constexpr std::size_t fours = 4;  ///< of them at a time: eight sums fit the sixteen registers
+
+// By reference, since a call by value would pass it in other registers with AVX than without.
+ENTENTE_INLINE void load_four(const double* from, Four& four) { std::memcpy(&four, from, sizeof four); }
+ENTENTE_INLINE void store_four(const Four& four, double* to) { std::memcpy(to, &four, sizeof four); }
+
+/// Votes of those who gain if i rather than j prevails, as shares of twice their sum over all pairs.
 ENTENTE_KERNEL void gather(std::size_t n, const double* __restrict weight, const double* __restrict loss,
-                           double* __restrict support, double* __restrict share) {
+                           double* __restrict chance) {
     double sum[width] = {};
     for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j) {
-            double for_i[width] = {}, for_j[width] = {};
-            for (std::size_t k = 0; k < n; ++k) {
-                const double* of_i = loss + (k * n + i) * width;
-                const double* of_j = loss + (k * n + j) * width;
-                const double* w = weight + k * width;
-                for (std::size_t d = 0; d < width; ++d) {
-                    const double gain = w[d] * (of_j[d] - of_i[d]);
-                    for_i[d] += gain > 0.0 ? gain : 0.0;
-                    for_j[d] += -gain > 0.0 ? -gain : 0.0;
+        for (std::size_t j = i + 1; j < n; ++j)
+            for (std::size_t first = 0; first < width; first += 4 * fours) {
+                Four for_i[fours] = {}, for_j[fours] = {};
+                for (std::size_t k = 0; k < n; ++k)
+                    for (std::size_t f = 0; f < fours; ++f) {
+                        const std::size_t d = first + 4 * f;
+                        Four w, of_i, of_j;
+                        load_four(weight + k * width + d, w);
+                        load_four(loss + (k * n + i) * width + d, of_i);
+                        load_four(loss + (k * n + j) * width + d, of_j);
+                        const Four gain = w * (of_j - of_i);
+                        for_i[f] += gain > 0.0 ? gain : Four{};
+                        for_j[f] += -gain > 0.0 ? -gain : Four{};
+                    }
+                for (std::size_t f = 0; f < fours; ++f) {
+                    const std::size_t d = first + 4 * f;
+                    store_four(for_i[f], chance + (i * n + j) * width + d);
+                    store_four(for_j[f], chance + (j * n + i) * width + d);
+                    Four all;
+                    load_four(sum + d, all);
+                    all += for_i[f] + for_j[f];
+                    store_four(all, sum + d);
                 }
             }
-            for (std::size_t d = 0; d < width; ++d) {
-                support[(i * n + j) * width + d] = for_i[d];
-                support[(j * n + i) * width + d] = for_j[d];
-                sum[d] += for_i[d] + for_j[d];
-            }
-        }
+    double share[width];
     for (std::size_t d = 0; d < width; ++d) share[d] = 2 * sum[d] > 0 ? 2 * sum[d] : 1.0;
+    for (std::size_t pair = 0; pair < n * n; ++pair) {
+        if (pair % (n + 1) == 0) continue;  // nobody against itself
+        for (std::size_t d = 0; d < width; ++d) chance[pair * width + d] /= share[d];
+    }
 }
 
 /// Security under exponents of 1 and the exponents that follow from it (equations 32 to 34).
 ENTENTE_KERNEL void find_exponents(std::size_t n, const double* __restrict distance,
-                                   const double* __restrict salience, const double* __restrict support,
-                                   const double* __restrict share, double* __restrict security,
+                                   const double* __restrict salience, const double* __restrict chances,
+                                   double* __restrict security,
                                    double* __restrict exponent) {
     double least[width], most[width];
     for (std::size_t i = 0; i < n; ++i) {
@@ -169,12 +195,11 @@ ENTENTE_KERNEL void find_exponents(std::size_t n, const double* __restrict dista
         for (std::size_t j = 0; j < n; ++j) {
             if (i == j) continue;
             const double* away = distance + (i * n + j) * width;
-            const double* of_j = support + (j * n + i) * width;
+            const double* of_j = chances + (j * n + i) * width;
             for (std::size_t d = 0; d < width; ++d) {
                 const double half = 0.5 * away[d];
                 const double won = 2 - 4 * (0.5 - half), lost = 2 - 4 * (0.5 + half);
-                const double backed = of_j[d] / share[d];
-                const double chance = away[d] == 0.0 ? 0.0 : backed;
+                const double chance = away[d] == 0.0 ? 0.0 : of_j[d];
                 const double resisted = s[d] * (chance * won + (1 - chance) * lost);
                 sum[d] += resisted + (1 - s[d]) * won - 0.0;
             }
@@ -199,8 +224,8 @@ ENTENTE_KERNEL void find_exponents(std::size_t n, const double* __restrict dista
 ENTENTE_KERNEL void accept(std::size_t n, const double* __restrict position,
                            const double* __restrict salience, const double* __restrict success,
                            const double* __restrict failure, const double* __restrict status_quo,
-                           const double* __restrict support, const double* __restrict share,
-                           const double* __restrict range, double* __restrict next) {
+                           const double* __restrict chance, const double* __restrict range,
+                           double* __restrict next) {
     for (std::size_t i = 0; i < n; ++i) {
         double kind[width], key[width], to[width];
         const double* own = position + i * width;
@@ -214,7 +239,7 @@ ENTENTE_KERNEL void accept(std::size_t n, const double* __restrict position,
             for (std::size_t d = 0; d < width; ++d) {
                 const double won = 2 - 4 * success[ij + d], lost = 2 - 4 * failure[ij + d];
                 const double quiet = 2 - 4 * status_quo[i * width + d];
-                const double p_ij = support[ij + d] / share[d], p_ji = support[ji + d] / share[d];
+                const double p_ij = chance[ij + d], p_ji = chance[ji + d];
                 const double a = s_j[d] * (p_ij * won + (1 - p_ij) * lost) + (1 - s_j[d]) * won - quiet;
                 const double b = s_i[d] * (p_ji * won + (1 - p_ji) * lost) + (1 - s_i[d]) * won - quiet;
                 const double size_a = std::abs(a), size_b = std::abs(b);
@@ -247,7 +272,7 @@ ENTENTE_KERNEL void accept(std::size_t n, const double* __restrict position,
 void raise(Block& b, std::size_t third, double diagonal, std::vector<double>& table) {
     const std::size_t offset = third * b.pairs * width;
     scale_rows(b.actors, b.logs.data() + offset, b.exponent.data(), table.data());
-    stats::fill_exp(table, table);
+    raise_off_diagonal(b.actors, table);
     keep_ones(b.actors, b.bases.data() + offset, b.exponent.data(), diagonal, table.data());
 }
 
@@ -255,9 +280,8 @@ void play_round(Block& b) {
     const std::size_t n = b.actors;
     measure(n, b.position.data(), b.range.data(), b.distance.data(), b.bases.data(), b.pairs);
     spread(n, b.distance.data(), b.loss.data());
-    gather(n, b.weight.data(), b.loss.data(), b.support.data(), b.share.data());
-    find_exponents(n, b.loss.data(), b.salience.data(), b.support.data(), b.share.data(), b.security.data(),
-                   b.exponent.data());
+    gather(n, b.weight.data(), b.loss.data(), b.chance.data());
+    find_exponents(n, b.loss.data(), b.salience.data(), b.chance.data(), b.security.data(), b.exponent.data());
 
     stats::fill_log(b.bases, b.logs);
     raise(b, 0, 0.0, b.loss);
@@ -268,9 +292,9 @@ void play_round(Block& b) {
     stats::fill_exp(b.status_quo, b.status_quo);
     for (std::size_t at = 0; at < b.status_quo.size(); ++at)
         if (b.exponent[at] == 1.0) b.status_quo[at] = 0.5;
-    gather(n, b.weight.data(), b.loss.data(), b.support.data(), b.share.data());
+    gather(n, b.weight.data(), b.loss.data(), b.chance.data());
     accept(n, b.position.data(), b.salience.data(), b.success.data(), b.failure.data(), b.status_quo.data(),
-           b.support.data(), b.share.data(), b.range.data(), b.next.data());
+           b.chance.data(), b.range.data(), b.next.data());
     b.position.swap(b.next);
 }
 
