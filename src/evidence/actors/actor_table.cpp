@@ -150,7 +150,9 @@ std::string ActorTable::holder(std::string_view of, std::string_view title, cons
     }
     if (day || found.empty()) return found;
     for (const HeldOffice& office : index_->offices) {
-        if (office.of == of && office.title == title && office.person != found) return {};
+        const auto first_year = parse_date("2021-01-01");
+        const bool of_these_years = !office.to || office.to->day > first_year->day;
+        if (office.of == of && office.title == title && office.person != found && of_these_years) return {};
     }
     return found;
 }

@@ -111,7 +111,12 @@ private:
     std::size_t read_name(Parse& parse, std::size_t t) {
         if (!is_name_word(parse.tokens[t])) return t + 1;
         std::size_t end = t + 1;
-        while (end < parse.tokens.size() && end < t + 4 && is_name_word(parse.tokens[end])) ++end;
+        const auto goes_on = [&](std::size_t k) {
+            // "Tom King": a title's word may be a surname
+            const bool last_name = parse.tokens[k].tag == WordTag::name && parse.tokens[k].mention < 0 && k == t + 1 && among(parse.tokens[k].lower, honorifics) && !(k + 1 < parse.tokens.size() && is_name_word(parse.tokens[k + 1]));
+            return is_name_word(parse.tokens[k]) || last_name;
+        };
+        while (end < parse.tokens.size() && end < t + 4 && goes_on(end)) ++end;
         // The words must stand in one noun group: "Moroccan Kingdom" of two lists are no name.
         if (end - t == 1) {
             const auto known = short_.find(std::string(parse.tokens[t].word));

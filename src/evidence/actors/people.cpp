@@ -81,6 +81,15 @@ constexpr auto people_entries = std::to_array<ActorEntry>({
     {"per:mark-rutte", P, "Mark Rutte", "Mark Rutte|Rutte", "", ""},
     {"per:antonio-guterres", P, "Antonio Guterres", "Antonio Guterres|Ant\u00F3nio Guterres|Guterres", "", ""},
     {"per:tsai-ing-wen", P, "Tsai Ing-wen", "Tsai Ing-wen", "", ""},
+    {"per:barack-obama", P, "Barack Obama", "Barack Obama|Obama", "", ""},
+    {"per:george-w-bush", P, "George W. Bush", "George W. Bush|George Bush|President Bush", "", ""},
+    {"per:bill-clinton", P, "Bill Clinton", "Bill Clinton|President Clinton", "", ""},
+    {"per:boris-yeltsin", P, "Boris Yeltsin", "Boris Yeltsin|Yeltsin", "", ""},
+    {"per:mikhail-gorbachev", P, "Mikhail Gorbachev", "Mikhail Gorbachev|Gorbachev", "", ""},
+    {"per:dmitry-medvedev", P, "Dmitry Medvedev", "Dmitry Medvedev|Medvedev", "", ""},
+    {"per:hu-jintao", P, "Hu Jintao", "Hu Jintao", "", ""},
+    {"per:petro-poroshenko", P, "Petro Poroshenko", "Petro Poroshenko|Poroshenko", "", ""},
+    {"per:shinzo-abe", P, "Shinzo Abe", "Shinzo Abe", "", ""},
     {"per:lai-ching-te", P, "Lai Ching-te", "Lai Ching-te|William Lai", "", ""},
 });
 
@@ -161,6 +170,15 @@ constexpr auto office_entries = std::to_array<Office>({
     {"per:mark-rutte", "state:NLD", "prime minister", "2010-10-14", "2024-07-02"},
     {"per:antonio-guterres", "org:un", "secretary-general", "2017-01-01", ""},
     {"per:tsai-ing-wen", "state:TWN", "president", "2016-05-20", "2024-05-20"},
+    {"per:barack-obama", "state:USA", "president", "2009-01-20", "2017-01-20"},
+    {"per:george-w-bush", "state:USA", "president", "2001-01-20", "2009-01-20"},
+    {"per:bill-clinton", "state:USA", "president", "1993-01-20", "2001-01-20"},
+    {"per:boris-yeltsin", "state:RUS", "president", "1991-07-10", "1999-12-31"},
+    {"per:mikhail-gorbachev", "state:RUS", "president of the Soviet Union", "1990-03-15", "1991-12-25"},
+    {"per:dmitry-medvedev", "state:RUS", "president", "2008-05-07", "2012-05-07"},
+    {"per:hu-jintao", "state:CHN", "president", "2003-03-15", "2013-03-14"},
+    {"per:petro-poroshenko", "state:UKR", "president", "2014-06-07", "2019-05-20"},
+    {"per:shinzo-abe", "state:JPN", "prime minister", "2012-12-26", "2020-09-16"},
     {"per:lai-ching-te", "state:TWN", "president", "2024-05-20", ""},
 });
 // clang-format on

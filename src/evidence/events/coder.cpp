@@ -43,6 +43,10 @@ public:
             if (!parse_.clauses[c].controlled && parse_.clauses[c].link != ClauseLink::relative) discourse_.note_subjects(subjects_[c]);
         }
         for (std::size_t c = 0; c < parse_.clauses.size(); ++c) {
+            // What a demand asks has not happened.
+            if (clause(c).link == ClauseLink::noun_that) consume(c);
+        }
+        for (std::size_t c = 0; c < parse_.clauses.size(); ++c) {
             if (!consumed_[c]) code(c);
         }
         add_nominal_events(parse_, discourse_, events_);
@@ -91,22 +95,26 @@ private:
         if (groups.empty()) return false;
         if (!demand.actor && demand.classes == 0 && demand.word.empty()) return true;
         for (const std::size_t g : groups) {
-            const Group& group = parse_.groups[g];
             if (demand.actor && !who(g).empty()) return true;
             if (!demand.word.empty() && (parse_.head_word(g) == demand.word || parse_.head_lemma(g) == demand.word)) return true;
             if (demand.classes == 0) continue;
-            if ((noun_classes(parse_.head_word(g)) & demand.classes) != 0) return true;
-            // "part of a military aid program", "calls for talks": one noun further, by `of`.
-            for (std::size_t t = group.begin; t < group.head; ++t) {
-                if (t + 1 == group.head && is_noun(parse_.tokens[t].tag) && parse_.tokens[t].mention < 0 &&
-                    (noun_classes(parse_.tokens[t].lower) & demand.classes) != 0)
-                    return true;
-            }
+            if (is_of_class(g, demand.classes)) return true;
+            // "part of a military aid program": one noun further, by `of`.
             if (g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition && parse_.first_word(g + 1) == "of" &&
-                parse_.groups[g + 2].kind == GroupKind::noun && (noun_classes(parse_.head_word(g + 2)) & demand.classes) != 0)
+                parse_.groups[g + 2].kind == GroupKind::noun && is_of_class(g + 2, demand.classes))
                 return true;
         }
         return false;
+    }
+
+    // The head, or the noun right before it ("aid program").
+    bool is_of_class(std::size_t g, NounClasses classes) const {
+        const Group& group = parse_.groups[g];
+        if ((noun_classes(parse_.head_word(g)) & classes) != 0) return true;
+        if (group.head == group.begin) return false;
+        const Token& before = parse_.tokens[group.head - 1];
+        const bool common = before.tag == WordTag::noun || before.tag == WordTag::nouns;
+        return common && before.mention < 0 && (noun_classes(before.lower) & classes) != 0;
     }
 
     bool meets(std::size_t c, const Demand& demand) const {
@@ -138,6 +146,12 @@ private:
         People found;
         for (const std::size_t g : objects) append(found, who(g));
         if (!found.empty()) return found;
+        // "reiterated its demand that Israel ease": whom the demand is put to.
+        for (const Clause& other : parse_.clauses) {
+            if (other.link != ClauseLink::noun_that || std::find(objects.begin(), objects.end(), other.governor) == objects.end()) continue;
+            append(found, who(other.subjects));
+        }
+        if (!found.empty()) return found;
         if (pattern != nullptr) {
             for (const Demand& demand : pattern->demands) {
                 if (demand.where == "obj") continue;
@@ -154,12 +168,35 @@ private:
             found = attached(c, word);
             if (!found.empty()) return found;
         }
+        if (rules_.recipient_anywhere && pattern != nullptr) {
+            found = anywhere(c);
+            if (!found.empty()) return found;
+        }
         const bool material = pattern != nullptr && (quad_class(pattern->type) == 4 || quad_class(pattern->type) == 2 || pattern->type == EventType::consult || pattern->type == EventType::concede);
         if (material) {
             found = attached(c, "in");
             if (found.empty()) found = attached(c, "near");
         }
         return found;
+    }
+
+    // The first actor to the right of the verb who is not its subject, up to a clause of saying.
+    People anywhere(std::size_t c) const {
+        for (std::size_t g = clause(c).verb + 1; g < parse_.groups.size(); ++g) {
+            if (parse_.groups[g].kind == GroupKind::verb && parse_.groups[g].finite && is_saying(parse_.head_lemma(g))) break;
+            if (parse_.groups[g].kind != GroupKind::noun || saying_follows(g)) continue;
+            People found = who(g);
+            if (found.empty()) found = find_owner(parse_, g, discourse_);
+            std::erase_if(found, [&](const Participant& one) {
+                return one.naming == Naming::pronoun || std::any_of(subjects_[c].begin(), subjects_[c].end(), [&](const Participant& s) { return s.id == one.id; });
+            });
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    bool saying_follows(std::size_t g) const {
+        return g + 1 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::verb && is_saying(parse_.head_lemma(g + 1));
     }
 
     People attached(std::size_t c, std::string_view word) const {
@@ -312,6 +349,7 @@ private:
                 if (that) return false;
                 draft = {EventType::reject, request_mode(inner.pattern), "120", {}};
                 if (draft.mode == "meet") draft.cameo = "125";
+                if (const People own = own_recipients(c); !own.empty() && !same(own, subjects_[c])) recipients = own;
                 break;
             case Operator::request:
             case Operator::demand: {
@@ -319,6 +357,9 @@ private:
                 draft = {EventType::request, request_mode(inner.pattern), what == Operator::demand ? "100" : "020", {}};
                 People asked = that ? subjects_[first] : own_recipients(c);
                 if (asked.empty()) asked = subjects_[first];
+                if (asked.empty()) {
+                    for (const std::size_t g : clause(first).subjects) append(asked, find_owner(parse_, g, discourse_));
+                }
                 if (!asked.empty() && !same(asked, subjects_[c])) recipients = asked;
                 break;
             }
@@ -383,6 +424,7 @@ private:
 
     void plain(std::size_t c) {
         const Base base = base_of(c);
+        if (goes_on(c)) return;
         if (base.pattern == nullptr) return must_in_reported_speech(c);
         const Pattern& p = *base.pattern;
         if (is_saying(lemma(c)) && p.demands.empty() && !complements(c).empty() && p.type != EventType::accuse && p.type != EventType::request) return;
@@ -390,6 +432,37 @@ private:
         Draft draft{p.type, p.mode, p.cameo, std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame))};
         emit(c, draft, base.recipients, base.recipient_by_preposition, p.demands.empty() ? 0.85 : 0.9);
     }
+
+    // "Palestinian riots are continuing": the subject is the event, its owner the actor.
+    bool goes_on(std::size_t c) {
+        constexpr auto verbs = std::to_array<std::string_view>({"continue", "erupt", "begin", "start", "resume", "spread", "intensify", "occur", "take", "escalate", "go"});
+        constexpr auto kinds = std::to_array<std::pair<NounClass, std::string_view>>(
+            {{NounClass::hunger, "141"}, {NounClass::protest, "141"}, {NounClass::attack, "190"}});
+        if (!among(lemma(c), verbs) || clause(c).subjects.size() != 1 || !subjects_of_role(c).empty()) return false;
+        const std::size_t g = clause(c).subjects.front();
+        const NounClasses classes = noun_classes(parse_.head_word(g));
+        for (const auto& [kind, cameo] : kinds) {
+            if (!has_class(classes, kind)) continue;
+            const People actors = find_owner(parse_, g, discourse_);
+            if (actors.empty()) return false;
+            Draft draft;
+            draft.type = kind == NounClass::attack ? EventType::assault : EventType::protest;
+            draft.mode = kind == NounClass::attack ? "" : kind == NounClass::hunger ? "hunger" : "demo";
+            draft.cameo = cameo;
+            draft.rule = "noun " + std::string(parse_.head_word(g)) + " + " + std::string(lemma(c));
+            People recipients;
+            for (const std::string_view word : {std::string_view("against"), std::string_view("on")}) {
+                if (!recipients.empty() || g + 2 >= parse_.groups.size() || parse_.groups[g + 1].kind != GroupKind::preposition || parse_.first_word(g + 1) != word) continue;
+                recipients = who(g + 2);
+                if (recipients.empty()) recipients = find_owner(parse_, g + 2, discourse_);
+            }
+            emit_between(c, draft, actors, recipients, true, 0.7, false);
+            return true;
+        }
+        return false;
+    }
+
+    People subjects_of_role(std::size_t c) const { return who(clause(c).subjects); }
 
     bool must(std::size_t c) const { return verb(c).obliged && reporter(c) != no_group; }
 
@@ -439,6 +512,10 @@ private:
             if (recipients.empty()) recipients = subjects_[c];
         } else {
             actors = subjects_[c];
+        }
+        if (recipients.empty() && rules_.recipient_anywhere) {
+            recipients = anywhere(c);
+            by_preposition = true;
         }
         emit_between(c, draft, std::move(actors), std::move(recipients), by_preposition, confidence, false, hypothetical, negated);
     }

@@ -19,6 +19,7 @@ struct CodingRules {
     bool retreat_promise_agrees = false;  ///< announced retreat: AGREE (2016 records), else CONCEDE (manual)
     double least_confidence = 0.3;        ///< events below it are left out
     bool need_actor = true;               ///< false: passives without `by` are events of nobody
+    bool recipient_anywhere = false;      ///< without a recipient in the clause: the next actor of the sentence
 };
 
 struct CodedEvent {

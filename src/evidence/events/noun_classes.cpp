@@ -116,12 +116,12 @@ RoleKind role_kind(std::string_view lower) {
         "troop force soldier police diplomat negotiator delegation embassy congress senate assembly court spokesman spokeswoman "
         "spokesperson lawmaker officer warship tank ruler leadership side warplane jet commando helicopter artillery "
         "fighter-jet marine guard state-media legislature prosecutor judge gunboat plane aircraft predator missile envoy "
-        "council intelligence inspector peacekeeper customs command armed-forces airforce coast-guard mission republic party-leadership leaders nation", true);
+        "council intelligence inspector peacekeeper customs command armed-forces airforce coast-guard mission republic nation network organization organisation movement alliance", true);
     static const Words person = words_of(
         "president leader minister premier chancellor secretary king queen emir prince ambassador chief prime-minister "
         "commander general governor mayor senator representative dictator ruler sultan pope head adviser advisor counterpart", true);
     static const Words people = words_of(
-        "rebel guerrilla militant militia protester demonstrator student worker refugee civilian activist opposition party "
+        "rebel guerrilla guerilla militant militia protester demonstrator student worker refugee civilian activist opposition party "
         "newspaper businessman bank company firm enterprise farmer miner villager resident citizen gunman fighter insurgent "
         "extremist terrorist islamist fundamentalist dissident journalist analyst expert observer group militiaman kurd muslim "
         "moslem christian jew settler prisoner lawyer union trader investor hacker broadcaster media agency source youth "

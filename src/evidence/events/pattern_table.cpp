@@ -253,7 +253,7 @@ std::span<const std::string_view> pattern_rows() {
         "cut,suspend,freeze,halt,stop,reduce,end,withdraw,withhold,curtail,discontinue,cancel,slash,terminate,sever|obj:aid|SANCTION|discontinue|162",
         "cut,suspend,sever,break,downgrade,freeze,reduce,end,halt|obj:ties|SANCTION|discontinue|161",
         "break|off:|SANCTION|discontinue|161",
-        "end,suspend,halt,withdraw|obj:talks|SANCTION|discontinue|164",
+        "end,suspend,halt,withdraw,stop|obj:talks|SANCTION|discontinue|164",
         "expel|obj:|SANCTION|expel|166",
         "expel,oust,eject|obj:people|SANCTION|expel|166",
         "recall|obj:people|SANCTION|withdraw|161",

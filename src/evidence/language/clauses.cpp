@@ -270,7 +270,8 @@ private:
                 if (is(g, GroupKind::noun) && word == "that" && !(g > 0 && is(g - 1, GroupKind::preposition)) && clause.governor == no_group && g == before) clause.governor = g;
                 g = left(g);
             }
-            if (g != no_group && is(g, GroupKind::verb) && (is_saying(parse_.head_lemma(g)) || before == g)) {
+            const bool demand = clause.governor != no_group && asks(parse_.head_word(clause.governor));
+            if (!demand && g != no_group && is(g, GroupKind::verb) && (is_saying(parse_.head_lemma(g)) || before == g)) {
                 clause.governor = no_group;
                 return link_that(clause, g);
             }
@@ -282,6 +283,11 @@ private:
         clause.link = ClauseLink::adverbial;
         const std::size_t verb = verb_before(opener);
         if (verb != no_group) clause.parent = clause_of_[verb];
+    }
+
+    // Nouns whose `that` says what is asked.
+    static bool asks(std::string_view noun) {
+        return noun == "demand" || noun == "demands" || noun == "call" || noun == "calls" || noun == "request" || noun == "requests" || noun == "ultimatum";
     }
 
     // "who", "which", "that" as subject: the noun group before it.
@@ -361,7 +367,9 @@ private:
     void invert(Clause& clause) {
         const Group& verb = groups_[clause.verb];
         if (!verb.finite || !is_saying(parse_.head_lemma(clause.verb))) return;
-        if (!clause.subjects.empty() || (clause.link == ClauseLink::coordinated && !is(left(clause.verb) == no_group ? 0 : left(clause.verb), GroupKind::comma))) return;
+        const std::size_t before = left(clause.verb);
+        const bool after_mark = before == no_group || is(before, GroupKind::comma) || (is(before, GroupKind::mark) && parse_.tokens[groups_[before].begin].tag == WordTag::quote);
+        if (!clause.subjects.empty() || !after_mark) return;
         const std::size_t after = clause.verb + 1;
         if (!is(after, GroupKind::noun) || subject_of_[after] != no_group) return;
         clause.subjects = {after};

@@ -34,7 +34,11 @@ public:
     std::vector<Group> run() {
         std::size_t at = 0;
         while (at < tokens_.size()) {
-            at = is_short_term_mark(at) ? at + 1 : next_group(at);
+            if (const std::size_t end = bracket_end(at); end > at) {
+                at = end;
+            } else {
+                at = is_short_term_mark(at) ? at + 1 : next_group(at);
+            }
         }
         return std::move(groups_);
     }
@@ -69,6 +73,15 @@ private:
         return false;
     }
 
+    // "(ILO)": a few words in brackets say nothing of the grammar. The token after them, or `at`.
+    std::size_t bracket_end(std::size_t at) const {
+        if (tokens_[at].word != "(") return at;
+        for (std::size_t k = at + 1; k < tokens_.size() && k < at + 8; ++k) {
+            if (tokens_[k].word == ")") return k + 1;
+        }
+        return at;
+    }
+
     std::size_t next_group(std::size_t at) {
         switch (tag(at)) {
             case WordTag::comma: return push(GroupKind::comma, at, at + 1, at);
@@ -85,6 +98,7 @@ private:
         }
         if (const std::size_t end = time_phrase(at); end > at) return push(GroupKind::adverb, at, end, at);
         if (starts_verb(at)) return verb_group(at);
+        if (tag(at) == WordTag::to) return push(GroupKind::preposition, at, at + 1, at);
         return noun_group(at);
     }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "evidence/language/characters.h"
+#include "evidence/language/clauses.h"
 #include "evidence/language/lexicon.h"
 
 namespace entente::evidence {
@@ -119,7 +120,7 @@ private:
             if (c.has(WordTag::subordinator) && !c.has(WordTag::preposition)) return false;
             if (c.has(WordTag::modal)) return true;
             const bool clear = c.any(finite_bits) && !c.any(noun_bits) && !c.has(WordTag::participle) && !c.has(WordTag::adjective);
-            if (clear && !(c.has(WordTag::base) && !c.has(WordTag::past) && c.lemma != "be" && c.lemma != "have")) return true;
+            if (clear && !(c.has(WordTag::base) && c.lemma != "be" && c.lemma != "have")) return true;
         }
         return false;
     }
@@ -149,7 +150,19 @@ private:
                                                 : WordTag::noun;
             return;
         }
+        if (c.has(WordTag::adjective) && reads_as_adjective(i, prev)) {
+            token.tag = WordTag::adjective;
+            return;
+        }
         choose_verb(i, prev);
+    }
+
+    // "establishing close relations": an adjective that could be a verb, before a noun.
+    bool reads_as_adjective(std::size_t i, const Token* prev) const {
+        const Candidate& next = at(i + 1);
+        if (!next.any(noun_bits) && !next.has(WordTag::adjective)) return false;
+        if (prev == nullptr) return true;
+        return !(prev->tag == WordTag::to || prev->tag == WordTag::modal || prev->tag == WordTag::pronoun || prev->tag == WordTag::nouns || prev->tag == WordTag::relative);
     }
 
     void choose_possessive(std::size_t i) {
@@ -174,6 +187,10 @@ private:
         if (token.lower == "her" || token.lower == "his")
             return set(at(i + 1).any(noun_bits) || at(i + 1).has(WordTag::adjective) ? WordTag::possessive_pronoun : WordTag::pronoun);
         if (token.lower == "whose") return set(WordTag::relative);
+        if (token.lower == "than" && at(i + 1).has(WordTag::number)) return set(WordTag::adverb);
+        if ((token.lower == "more" || token.lower == "less" || token.lower == "fewer") && i + 1 < tokens_.size() && tokens_[i + 1].lower == "than") return set(WordTag::adverb);
+        if (token.lower == "to" && prev != nullptr && i > 0 && tokens_[i - 1].lower == "up" && at(i + 1).has(WordTag::number)) return set(WordTag::adverb);
+        if (token.lower == "once" && i > 0 && (is_verb(tokens_[i - 1].tag) || (i + 1 < tokens_.size() && tokens_[i + 1].lower == "again"))) return set(WordTag::adverb);
         if (token.lower == "so" || token.lower == "both" || token.lower == "either" || token.lower == "neither")
             return set(token.lower == "so" ? WordTag::adverb : WordTag::determiner);
         if (c.has(WordTag::to)) return set(WordTag::to);
@@ -237,6 +254,7 @@ private:
         }
         if (prev->lemma == "not" || prev->lemma == "do") return false;
         if (prev->lemma == "be" || prev->lemma == "have") return !c.has(WordTag::participle) && !c.has(WordTag::ing);
+        if (prev->tag == WordTag::ing && prev->lower.ends_with("ing") && i > 1 && is_verb(tokens_[i - 2].tag)) return true;
         if (is_verb(prev->tag)) return !(c.has(WordTag::ing) && !c.has(WordTag::noun));
         if (is_noun(prev->tag) || prev->tag == WordTag::comma || prev->tag == WordTag::conjunction) return !reads_as_verb(i, *prev);
         return true;
@@ -298,6 +316,7 @@ private:
         if (prev->tag == WordTag::pronoun || prev->tag == WordTag::relative) return WordTag::past;
         if (is_verb(prev->tag) && prev->lemma != "say") return WordTag::participle;
         const bool by = i + 1 < tokens_.size() && tokens_[i + 1].lower == "by";
+        if (is_weekday(prev->lower) || is_month(prev->lower)) return WordTag::past;
         const bool noun_before = is_noun(prev->tag);
         if (by && noun_before) return WordTag::participle;
         if (noun_before && !finite_seen_ && finite_follows(i)) return WordTag::participle;

@@ -1,0 +1,57 @@
+// How well events are coded, measured on records of the PLOVER gold standard (2016 names).
+//
+//     Result<PloverScores> scores = score_plover("data/coding/plover_gold.json");
+//     scores->odd.type.f1();
+//
+// Two folds by even and odd record, counted from 0: settings (which events of a sentence count, how announced
+// retreats are coded) are chosen on one fold and used on the other.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace entente::evidence {
+
+struct MatchCount {
+    std::size_t right = 0;
+    std::size_t extra = 0;
+    std::size_t missed = 0;
+    double precision() const;  ///< 0 if nothing was found
+    double recall() const;
+    double f1() const;
+};
+
+struct PloverSettings {
+    bool first_only = false;  ///< of each record only the event of highest confidence, the first of equals
+    bool retreat_promise_agrees = false;
+    bool recipient_anywhere = false;
+};
+
+struct PloverFold {
+    std::size_t records = 0;
+    PloverSettings settings;  ///< chosen on the other fold
+    MatchCount type;          ///< event types a record: the gold one right, others extra
+    MatchCount pair;          ///< pairs of state codes of actor and recipient, unknown ones as an empty code
+    MatchCount quad;          ///< quad classes
+};
+
+struct PloverMiss {
+    std::size_t record = 0;
+    std::string gold;   ///< "AGREE HUN>ROU"
+    std::string found;
+};
+
+struct PloverScores {
+    PloverFold even;
+    PloverFold odd;
+    std::vector<PloverMiss> misses;  ///< of both folds
+};
+
+/// E250 if there is no such file, E251 if it cannot be read.
+Result<PloverScores> score_plover(const std::filesystem::path& file);
+
+}  // namespace entente::evidence
