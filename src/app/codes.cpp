@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "economy/codes.h"
 #include "ensemble/codes.h"
 #include "evidence/codes.h"
 #include "game/codes.h"
@@ -42,7 +43,7 @@ std::vector<CodeEntry> all_codes() {
     std::vector<CodeEntry> entries;
     for (const auto room :
          {base_codes(), evidence::evidence_codes(), situation::situation_codes(), theory::theory_codes(),
-          game::game_codes(), model::model_codes(), ensemble::ensemble_codes(), insight::insight_codes(), app_codes()}) {
+          game::game_codes(), economy::economy_codes(), model::model_codes(), ensemble::ensemble_codes(), insight::insight_codes(), app_codes()}) {
         entries.insert(entries.end(), room.begin(), room.end());
     }
     std::sort(entries.begin(), entries.end(),

@@ -49,6 +49,7 @@ Command next_command();
 Command read_command();
 Command run_command();
 Command settle_command();
+Command solve_command();
 Command stakes_command();
 Command trade_command();
 Command what_if_command();

@@ -39,6 +39,26 @@ std::span<const CodeEntry> economy_codes() {
         CodeEntry{"E622", "a good without a supplier",
                   "A measure is so large that no country supplies a sector somewhere, so its price has no value.",
                   "Soften the measure, or leave out the sector there."},
+        CodeEntry{"E630", "dates of a measure out of order",
+                  "A measure ends before it starts, or is enforced before it is imposed.",
+                  "Give the dates in the order announced, imposed, enforced, loosened, lifted."},
+        CodeEntry{"E631", "strength of a measure outside its range",
+                  "Strength, enforcement and credibility are shares of a complete stop, between 0 and 1; the strength of a "
+                  "tariff is its rate.",
+                  "Mend the number; 0.25 is a quarter."},
+        CodeEntry{"E632", "a measure without sides", "A measure names nobody who acts, nobody acted on, or no goods.",
+                  "Name at least one of each."},
+        CodeEntry{"E640", "no such place in the base year",
+                  "A region, sector or lever does not fit the base year of the product.",
+                  "The regions are CN, RU, US, EU, IN, UA, AL (others that sanction Russia) and RW (all others); the goods "
+                  "energy, sensitive, other, all."},
+        CodeEntry{"E650", "experiment is not valid TOML", "The file does not parse.", "Mend the place named; see toml.io."},
+        CodeEntry{"E651", "unknown word in an experiment", "A table, key or word of an experiment file is none that it knows.",
+                  "Use one of the words named."},
+        CodeEntry{"E652", "unknown country or sector", "A change names a country or sector that the data do not have.",
+                  "Use the names of [data]; countries go by their ISO code."},
+        CodeEntry{"E653", "value missing or of the wrong type", "An experiment lacks a value, or has one of another type.",
+                  "Fill it in as the message says."},
     };
     return entries;
 }
