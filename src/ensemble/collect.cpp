@@ -88,11 +88,6 @@ Sample Collection::finish() && {
     cut_to(std::min<std::size_t>(merged_ * draws_a_block, sample_.plan.draws));
     const double failed = std::accumulate(sample_.block.failed.begin(), sample_.block.failed.end(), 0.0);
     sample_.failed = static_cast<std::uint64_t>(failed);
-    const double good = static_cast<double>(sample_.draws()) - failed;
-    sample_.weight.reserve(sample_.draws());
-    for (const double is_failed : sample_.block.failed) {
-        sample_.weight.push_back(is_failed != 0 || good <= 0 ? 0.0 : 1 / good);
-    }
     return std::move(sample_);
 }
 

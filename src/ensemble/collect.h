@@ -29,7 +29,7 @@ class Collection {
 
     bool has(std::size_t block) const { return is_done_[block] != 0; }
 
-    /// The leading finished blocks with their weights; histograms summed in block order.
+    /// The leading finished blocks, not yet weighed (pool.h); histograms summed in block order.
     Sample finish() &&;
 
   private:

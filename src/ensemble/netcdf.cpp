@@ -129,7 +129,7 @@ int write_tables(const model::Model& model, const Sample& sample, const std::fil
     file.variable("issue_mean", {issue, draw}, sample.block.issue_means.data(),
                   "mean settlement, of a term given a deal");
     file.variable("cell_probability", {cell, draw}, sample.block.cells.data(),
-                  "probability of the cell given its stage");
+                  "probability of the cell; those of a draw add up to 1");
     file.variable("gain", {cell, position, draw}, sample.block.gains.data(),
                   "gain against reversion given the cell, points of the actor's scale of 100");
     return file.finish();

@@ -17,8 +17,9 @@ struct Part {
 
 /// The tables of a block, in the order in which a part file holds them.
 inline constexpr std::array block_tables{
-    &model::Block::failed,      &model::Block::cells,    &model::Block::tests_given, &model::Block::tests_event,
-    &model::Block::issue_means, &model::Block::theories, &model::Block::gains,       &model::Block::reversions};
+    &model::Block::failed,      &model::Block::evidence,    &model::Block::cells,   &model::Block::tests_given,
+    &model::Block::tests_event, &model::Block::tracks,      &model::Block::margins, &model::Block::issue_means,
+    &model::Block::theories,    &model::Block::gains,       &model::Block::reversions};
 
 std::string write_part(const Part& part, std::string_view run_key);
 

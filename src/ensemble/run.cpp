@@ -14,24 +14,34 @@
 #include "base/file.h"
 #include "ensemble/collect.h"
 #include "ensemble/part.h"
+#include "ensemble/pool.h"
 
 namespace entente::ensemble {
 namespace {
 
 // Changes with every change of what a part holds or how its numbers come about.
-constexpr std::string_view engine_version = "1";
+constexpr std::string_view engine_version = "2";
 
 std::size_t draws_in_block(const Plan& plan, std::size_t block) {
     return std::min<std::size_t>(draws_a_block, plan.draws - block * draws_a_block);
 }
 
 Part compute(const model::Model& model, const Plan& plan, std::size_t block, const model::Variation& variation,
-             model::Detail detail) {
+             model::Detail detail, const model::PastMeans& past) {
     Part part;
     part.inputs = model::draw_inputs(model, plan.seed, block * draws_a_block, draws_in_block(plan, block),
                                      variation);
-    part.evaluation = model::evaluate(model, part.inputs, variation, detail);
+    part.evaluation = model::evaluate(model, part.inputs, variation, detail, past);
     return part;
+}
+
+// Past rounds are weighed against the first block of the run, whatever its plan says of the number of draws.
+model::PastMeans past_of(const model::Model& model, const Plan& plan) {
+    if (model.situation.past.empty()) {
+        return {};
+    }
+    const model::InputColumns inputs = model::draw_inputs(model, plan.seed, 0, draws_a_block, {});
+    return model::past_means(model, model::evaluate(model, inputs, {}, model::Detail::probabilities).block);
 }
 
 // Calls work(block) for every block of `order` on the plan's threads until told to stop.
@@ -65,9 +75,13 @@ std::vector<std::size_t> natural_order(const Plan& plan) {
 Sample run_blocks(const model::Model& model, const Plan& plan, const model::Variation& variation,
                   model::Detail detail, const Progress& progress, const std::vector<std::size_t>& order) {
     Collection collection(plan, Keep::everything);
-    for_blocks(plan, order, progress,
-               [&](std::size_t block) { collection.put(block, compute(model, plan, block, variation, detail)); });
-    return std::move(collection).finish();
+    const model::PastMeans past = past_of(model, plan);
+    for_blocks(plan, order, progress, [&](std::size_t block) {
+        collection.put(block, compute(model, plan, block, variation, detail, past));
+    });
+    Sample sample = std::move(collection).finish();
+    pool(model, sample);
+    return sample;
 }
 
 std::filesystem::path part_path(const std::filesystem::path& folder, std::size_t block) {
@@ -91,7 +105,7 @@ std::vector<std::size_t> shape_of(const Part& part) {
 // Collects the parts an earlier run left behind.
 Result<void> collect_parts(const model::Model& model, const Plan& plan, const std::filesystem::path& folder, std::string_view run_key,
                            Collection& collection, Diagnostics& notes) {
-    const std::vector<std::size_t> shape = shape_of(compute(model, {.draws = 1}, 0, {}, model::Detail::full));
+    const std::vector<std::size_t> shape = shape_of(compute(model, {.draws = 1}, 0, {}, model::Detail::full, {}));
     for (std::size_t block = 0; block < blocks_of(plan); ++block) {
         const std::filesystem::path path = part_path(folder, block);
         if (!std::filesystem::exists(path)) {
@@ -124,8 +138,9 @@ Sample run(const model::Model& model, const Plan& plan, const model::Variation& 
     return run_blocks(model, plan, variation, detail, progress, natural_order(plan));
 }
 
-std::vector<Sample> run_variations(const model::Model& model, const Plan& plan,
+std::vector<Sample> run_variations(const model::Model& model, const Reruns& reruns,
                                    const std::vector<model::Variation>& variations, model::Detail detail) {
+    const Plan& plan = reruns.plan;
     const std::size_t blocks = blocks_of(plan);
     std::deque<Collection> collections;  // they hold a lock, so they stay where they are made
     for (std::size_t v = 0; v < variations.size(); ++v) {
@@ -135,12 +150,13 @@ std::vector<Sample> run_variations(const model::Model& model, const Plan& plan,
     std::iota(jobs.begin(), jobs.end(), std::size_t{0});
     for_blocks(plan, jobs, {}, [&](std::size_t job) {
         const std::size_t v = job / blocks;
-        collections[v].put(job % blocks, compute(model, plan, job % blocks, variations[v], detail));
+        collections[v].put(job % blocks, compute(model, plan, job % blocks, variations[v], detail, {}));
     });
     std::vector<Sample> samples;
     samples.reserve(collections.size());
     for (Collection& collection : collections) {
         samples.push_back(std::move(collection).finish());
+        pool_as(model, reruns.basis, samples.back());
     }
     return samples;
 }
@@ -162,10 +178,11 @@ Result<Sample> run_saved(const model::Model& model, const Plan& plan, const std:
     }
     std::vector<std::size_t> missing = natural_order(plan);
     std::erase_if(missing, [&](std::size_t block) { return collection.has(block); });
+    const model::PastMeans past = past_of(model, plan);
     std::mutex mutex;
     Diagnostics problems;
     for_blocks(plan, missing, progress, [&](std::size_t block) {
-        Part part = compute(model, plan, block, {}, model::Detail::full);
+        Part part = compute(model, plan, block, {}, model::Detail::full, past);
         Result<void> saved = write_file(part_path(folder, block), write_part(part, run_key));
         collection.put(block, std::move(part));
         if (!saved) {
@@ -176,7 +193,9 @@ Result<Sample> run_saved(const model::Model& model, const Plan& plan, const std:
     if (!problems.empty()) {
         return tl::unexpected(std::move(problems));
     }
-    return std::move(collection).finish();
+    Sample sample = std::move(collection).finish();
+    pool(model, sample);
+    return sample;
 }
 
 void drop_parts(const std::filesystem::path& folder) {

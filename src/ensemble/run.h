@@ -18,10 +18,10 @@ namespace entente::ensemble {
 Sample run(const model::Model& model, const Plan& plan, const model::Variation& variation, model::Detail detail,
            const Progress& progress);
 
-/// Paired reruns: the same draws once for each variation, at most `plan.draws` of them. The samples come back in the
-/// order of the variations, without columns of inputs (those are the base run's, but for what a variation changes);
-/// all of them share the machine's threads.
-std::vector<Sample> run_variations(const model::Model& model, const Plan& plan,
+/// Paired reruns: the same draws once for each variation, as many as the plan says. The samples come back in the
+/// order of the variations; all of them share the machine's threads. The basis is that of the run they are compared
+/// with: what-ifs and signals keep its odds factors and what past rounds say of its draws.
+std::vector<Sample> run_variations(const model::Model& model, const Reruns& reruns,
                                    const std::vector<model::Variation>& variations, model::Detail detail);
 
 /// The same with the blocks taken in another order (a permutation of 0 .. blocks-1): for tests of reproducibility.

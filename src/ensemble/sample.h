@@ -5,6 +5,9 @@
 //
 //     double p = 0;
 //     for (std::size_t d = 0; d < sample.draws(); ++d) p += sample.weight[d] * sample.cell(c)[d];
+//
+// The cells of a draw add up to 1 and the weights of all draws too: the outside view and past rounds are in them
+// (pool.h).
 #pragma once
 
 #include <cstdint>
@@ -27,9 +30,25 @@ inline std::size_t blocks_of(const Plan& plan) {
     return (plan.draws + draws_a_block - 1) / draws_a_block;
 }
 
+/// What paired reruns take over from the run they are compared with.
+struct Basis {
+    std::vector<double> odds;    ///< [track]: factor on the odds of a deal
+    std::vector<double> weight;  ///< of the draws before that factor; empty: all alike
+};
+
+/// How paired reruns are made: the same seed, and draws from the first on.
+struct Reruns {
+    Plan plan;
+    Basis basis;
+};
+
 struct Sample {
     Plan plan;
-    std::vector<double> weight;  ///< 1/draws for each draw that did not fail, 0 for the others; sums to 1
+    std::vector<double> weight;        ///< of each draw, 0 if it failed; sums to 1
+    std::vector<double> prior_weight;  ///< the same before the outside view and what was seen
+    std::vector<double> odds;          ///< [track]: factor that the outside view puts on the odds of a deal
+    std::vector<double> inside;        ///< [track]: probability of a deal as the game gives it
+    double seen = 1;                   ///< probability of what was seen, times the mean pooled mass
     model::InputColumns inputs;  ///< without columns in a paired rerun (run_variations)
     model::Block block;          ///< all draws in order
     model::Histograms histograms;

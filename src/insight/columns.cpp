@@ -16,36 +16,22 @@ std::string other_id(const model::Model& model, const model::Cell& cell) {
     return model.in_main_deal(cell) ? "other-deal" : "other-no-deal";
 }
 
-// Where nobody states the odds of a deal, an outcome is shown given a deal if any part of it needs one.
-void condition(const model::Model& model, OutcomeColumn& column) {
-    const bool any_deal = std::any_of(column.cells.begin(), column.cells.end(), [&](const auto& cell) {
-        return model.in_main_deal(model.cells[cell.first]);
-    });
-    column.given = any_deal ? "deal" : "no deal";
-    std::erase_if(column.cells,
-                  [&](const auto& cell) { return model.in_main_deal(model.cells[cell.first]) != any_deal; });
-    for (auto& [cell, weight] : column.cells) {
-        weight = model.probability_beside_main(model.cells[cell].stage);
-    }
-}
-
 }  // namespace
 
 std::vector<OutcomeColumn> outcome_columns(const model::Model& model) {
     std::vector<OutcomeColumn> columns;
     for (std::size_t o = 0; o < model.situation.outcomes.size(); ++o) {
-        columns.push_back({model.situation.outcomes[o].id, static_cast<OutcomeId>(o), false, "", {}});
+        columns.push_back({model.situation.outcomes[o].id, static_cast<OutcomeId>(o), false, {}});
     }
     std::map<std::string, OutcomeColumn> others;
     for (std::size_t c = 0; c < model.cells.size(); ++c) {
         const model::Cell& cell = model.cells[c];
-        const std::pair<std::size_t, double> part{c, model.stage_probability(cell.stage)};
         if (cell.outcome) {
-            columns[index(*cell.outcome)].cells.push_back(part);
+            columns[index(*cell.outcome)].cells.push_back(c);
         } else {
             OutcomeColumn& other = others[other_id(model, cell)];
             other.id = other_id(model, cell);
-            other.cells.push_back(part);
+            other.cells.push_back(c);
         }
     }
     for (auto& [id, column] : others) {
@@ -53,22 +39,19 @@ std::vector<OutcomeColumn> outcome_columns(const model::Model& model) {
     }
     for (OutcomeColumn& column : columns) {
         column.is_deal = !column.cells.empty() &&
-                         std::all_of(column.cells.begin(), column.cells.end(), [&](const auto& cell) {
-                             return model.in_main_deal(model.cells[cell.first]);
+                         std::all_of(column.cells.begin(), column.cells.end(), [&](std::size_t cell) {
+                             return model.in_main_deal(model.cells[cell]);
                          });
-        if (model.situation.main_track && !model.deal_is_modelled()) {
-            condition(model, column);
-        }
     }
     return columns;
 }
 
 std::vector<double> values(const OutcomeColumn& outcome, const ensemble::Sample& sample) {
     std::vector<double> probability(sample.draws(), 0.0);
-    for (const auto& [cell, weight] : outcome.cells) {
+    for (const std::size_t cell : outcome.cells) {
         const double* column = sample.cell(cell);
         for (std::size_t d = 0; d < probability.size(); ++d) {
-            probability[d] += weight * column[d];
+            probability[d] += column[d];
         }
     }
     return probability;
@@ -86,13 +69,30 @@ Estimate weighted_mean(const std::vector<double>& x, const std::vector<double>& 
     return {mean, std::sqrt(variance)};
 }
 
-Estimate paired_difference(const std::vector<double>& before, const std::vector<double>& after,
-                           const std::vector<double>& weight) {
-    std::vector<double> difference(before.size());
+Estimate paired_difference(const std::vector<double>& before, const std::vector<double>& before_weight,
+                           const std::vector<double>& after, const std::vector<double>& after_weight) {
+    const double old_mean = weighted_mean(before, before_weight).value;
+    const double new_mean = weighted_mean(after, after_weight).value;
+    double variance = 0;
     for (std::size_t d = 0; d < before.size(); ++d) {
-        difference[d] = after[d] - before[d];
+        const double part = after_weight[d] * (after[d] - new_mean) - before_weight[d] * (before[d] - old_mean);
+        variance += part * part;
     }
-    return weighted_mean(difference, weight);
+    return {new_mean - old_mean, std::sqrt(variance)};
+}
+
+std::optional<Estimate> ratio_of(const std::vector<double>& event, const std::vector<double>& given,
+                                 const std::vector<double>& weight) {
+    const double denominator = weighted_mean(given, weight).value;
+    if (denominator <= 0) {
+        return std::nullopt;
+    }
+    const double p = weighted_mean(event, weight).value / denominator;
+    std::vector<double> residual(weight.size());
+    for (std::size_t d = 0; d < weight.size(); ++d) {
+        residual[d] = (event[d] - p * given[d]) / denominator;
+    }
+    return Estimate{p, weighted_mean(residual, weight).error};
 }
 
 Spread spread_of(const double* values, const std::vector<double>& weight) {
@@ -119,11 +119,6 @@ Spread spread_of(const Histogram& histogram) {
 }
 
 Histogram issue_histogram(const model::Model& model, const ensemble::Sample& sample, std::size_t issue) {
-    // Tracks are solved apart, so every stage in which the issue has a value shows the same distribution.
-    std::size_t stage = 0;
-    while (!model.has_value(issue, stage)) {
-        ++stage;
-    }
     const model::Grid& grid = model.issues[issue].grid;
     Histogram histogram;
     histogram.edges.push_back(grid.bins.front().low);
@@ -133,7 +128,7 @@ Histogram issue_histogram(const model::Model& model, const ensemble::Sample& sam
     histogram.masses.assign(grid.bins.size(), 0.0);
     double total = 0;
     for (std::size_t c = 0; c < model.cells.size(); ++c) {
-        if (model.cells[c].stage == stage) {
+        if (model.has_value(issue, model.cells[c].stage)) {
             const std::vector<double>& mass = sample.histograms.mass[c * model.issues.size() + issue];
             for (std::size_t b = 0; b < mass.size(); ++b) {
                 histogram.masses[b] += mass[b];

@@ -13,13 +13,12 @@
 
 namespace entente::insight {
 
-/// The cells that make up an outcome, each with the probability of its stage.
+/// The cells that make up an outcome.
 struct OutcomeColumn {
     std::string id;
     std::optional<OutcomeId> outcome;
     bool is_deal = false;
-    std::string given;  ///< as OutcomeForecast::given
-    std::vector<std::pair<std::size_t, double>> cells;
+    std::vector<std::size_t> cells;
 };
 
 /// Outcomes of the file in their canonical order, then what they leave open: "other-deal" and "other-no-deal" (or
@@ -32,9 +31,13 @@ std::vector<double> values(const OutcomeColumn& outcome, const ensemble::Sample&
 /// sum w x and its Monte Carlo standard error; draws are independent.
 Estimate weighted_mean(const std::vector<double>& x, const std::vector<double>& weight);
 
-/// Paired difference after - before of two weighted means over the same draws.
-Estimate paired_difference(const std::vector<double>& before, const std::vector<double>& after,
-                           const std::vector<double>& weight);
+/// Paired difference after - before of two weighted means over the same draws, which may weigh them differently.
+Estimate paired_difference(const std::vector<double>& before, const std::vector<double>& before_weight,
+                           const std::vector<double>& after, const std::vector<double>& after_weight);
+
+/// sum w e / sum w g, with the linearised standard error; nothing if the denominator is 0.
+std::optional<Estimate> ratio_of(const std::vector<double>& event, const std::vector<double>& given,
+                                 const std::vector<double>& weight);
 
 /// 5th, 25th, 50th, 75th, 95th percentile and mean of a weighted column.
 Spread spread_of(const double* values, const std::vector<double>& weight);

@@ -15,7 +15,7 @@ constexpr double worth_asking = 0.01;  // a share of the variance that nobody wo
 
 model::Variation pin(const model::Model& model, InputId input, double value) {
     const stats::Bounds bounds = model.situation.input(input).value.bounds;
-    return {{{input, stats::Elicited::point(bounds, value), {}}}, std::nullopt};
+    return {{{input, stats::Elicited::point(bounds, value), {}}}, std::nullopt, {}};
 }
 
 double mean_target(const model::Model& model, const Target& target, const ensemble::Sample& sample) {
@@ -71,7 +71,7 @@ struct GoodDraws {
     }
 };
 
-void add_tornado(const model::Model& model, const Target& target, const ensemble::Plan& plan,
+void add_tornado(const model::Model& model, const Target& target, const ensemble::Reruns& reruns,
                  std::vector<Driver>& drivers) {
     std::vector<model::Variation> variations;
     std::vector<Driver*> explained;
@@ -85,21 +85,20 @@ void add_tornado(const model::Model& model, const Target& target, const ensemble
             explained.push_back(&driver);
         }
     }
-    const std::vector<ensemble::Sample> reruns =
-        ensemble::run_variations(model, plan, variations, detail_for(target));
+    const std::vector<ensemble::Sample> samples =
+        ensemble::run_variations(model, reruns, variations, detail_for(target));
     for (std::size_t i = 0; i < explained.size(); ++i) {
-        explained[i]->low = mean_target(model, target, reruns[2 * i]);
-        explained[i]->high = mean_target(model, target, reruns[2 * i + 1]);
+        explained[i]->low = mean_target(model, target, samples[2 * i]);
+        explained[i]->high = mean_target(model, target, samples[2 * i + 1]);
     }
 }
 
-std::string leader(const std::vector<OutcomeColumn>& outcomes, const std::string& given,
-                   const ensemble::Sample& sample) {
+std::string leader(const std::vector<OutcomeColumn>& outcomes, const ensemble::Sample& sample) {
     std::string best;
     double best_probability = -1;
     for (const OutcomeColumn& outcome : outcomes) {
         const double probability = weighted_mean(values(outcome, sample), sample.weight).value;
-        if (outcome.given == given && probability > best_probability) {
+        if (probability > best_probability) {
             best = outcome.id;
             best_probability = probability;
         }
@@ -111,11 +110,8 @@ std::string leader(const std::vector<OutcomeColumn>& outcomes, const std::string
 // own percentiles.
 class FlipSearch {
   public:
-    FlipSearch(const model::Model& model, const Target& target, const ensemble::Plan& plan)
-        : model_(model), target_(target), plan_(plan), outcomes_(outcome_columns(model)) {
-        for (const OutcomeColumn& outcome : outcomes_) {
-            given_ = outcome.id == target.name ? outcome.given : given_;
-        }
+    FlipSearch(const model::Model& model, const Target& target, const ensemble::Reruns& reruns)
+        : model_(model), target_(target), reruns_(reruns), outcomes_(outcome_columns(model)) {
     }
 
     std::vector<std::string> leaders(const std::vector<std::pair<InputId, double>>& places) const {
@@ -125,8 +121,8 @@ class FlipSearch {
         }
         std::vector<std::string> found;
         for (const ensemble::Sample& sample :
-             ensemble::run_variations(model_, plan_, variations, model::Detail::probabilities)) {
-            found.push_back(leader(outcomes_, given_, sample));
+             ensemble::run_variations(model_, reruns_, variations, model::Detail::probabilities)) {
+            found.push_back(leader(outcomes_, sample));
         }
         return found;
     }
@@ -154,9 +150,8 @@ class FlipSearch {
   private:
     const model::Model& model_;
     const Target& target_;
-    const ensemble::Plan& plan_;
+    const ensemble::Reruns& reruns_;
     std::vector<OutcomeColumn> outcomes_;
-    std::string given_;
 };
 
 std::string ask_about(const situation::Situation& s, const std::string& key) {
@@ -198,9 +193,7 @@ Target choose_target(const model::Model& model, const std::vector<OutcomeForecas
                      const std::vector<IssueForecast>& issues) {
     const OutcomeForecast* best = nullptr;
     for (const OutcomeForecast& outcome : outcomes) {
-        // Where the odds of a deal are not modelled, outcomes given a deal and given none cannot be compared.
-        const bool comparable = outcome.given != "no deal";
-        if (comparable && (!best || outcome.probability.value > best->probability.value)) {
+        if (!best || outcome.probability.value > best->probability.value) {
             best = &outcome;
         }
     }
@@ -228,7 +221,7 @@ std::vector<double> target_column(const model::Model& model, const Target& targe
 }
 
 std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Sample& sample, const Target& target,
-                                 const ensemble::Plan& rerun_plan) {
+                                 const ensemble::Reruns& reruns) {
     const GoodDraws good(sample);
     const std::vector<double> explained = good.pick(target_column(model, target, sample).data());
     std::vector<Driver> drivers = candidates(model);
@@ -249,17 +242,17 @@ std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Samp
     }
     std::stable_sort(drivers.begin(), drivers.end(),
                      [](const Driver& a, const Driver& b) { return a.share > b.share; });
-    add_tornado(model, target, rerun_plan, drivers);
+    add_tornado(model, target, reruns, drivers);
     return drivers;
 }
 
 std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver>& drivers, const Target& target,
-                             const ensemble::Plan& rerun_plan) {
+                             const ensemble::Reruns& reruns) {
     std::vector<Flip> flips;
     if (!target.is_outcome) {
         return flips;
     }
-    const FlipSearch search(model, target, rerun_plan);
+    const FlipSearch search(model, target, reruns);
     static constexpr double outwards[] = {0.5, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.05, 0.95};
     constexpr std::size_t places_each = std::size(outwards);
     std::vector<std::pair<InputId, double>> places;
@@ -289,22 +282,22 @@ std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver
     return flips;
 }
 
-std::vector<Pivot> find_pivots(const model::Model& model, const Target& target, const ensemble::Plan& rerun_plan) {
+std::vector<Pivot> find_pivots(const model::Model& model, const Target& target, const ensemble::Reruns& reruns) {
     std::vector<model::Variation> variations(1);
     for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
-        variations.push_back({{}, static_cast<ActorId>(a)});
+        variations.push_back({{}, static_cast<ActorId>(a), {}});
     }
-    const std::vector<ensemble::Sample> reruns =
-        ensemble::run_variations(model, rerun_plan, variations, detail_for(target));
-    const std::vector<double> base = target_column(model, target, reruns[0]);
+    const std::vector<ensemble::Sample> samples =
+        ensemble::run_variations(model, reruns, variations, detail_for(target));
+    const std::vector<double> base = target_column(model, target, samples[0]);
     std::vector<Pivot> pivots;
     for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
-        const ensemble::Sample& without = reruns[a + 1];
+        const ensemble::Sample& without = samples[a + 1];
         const std::vector<double> changed = target_column(model, target, without);
         Pivot pivot;
         pivot.actor = static_cast<ActorId>(a);
         pivot.without = weighted_mean(changed, without.weight).value;
-        pivot.change = paired_difference(base, changed, reruns[0].weight);
+        pivot.change = paired_difference(base, samples[0].weight, changed, without.weight);
         pivots.push_back(pivot);
     }
     std::stable_sort(pivots.begin(), pivots.end(), [](const Pivot& a, const Pivot& b) {

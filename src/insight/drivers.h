@@ -18,14 +18,14 @@ model::Detail detail_for(const Target& target);
 
 /// Shares for every uncertain input, correlated groups as one; the tornado for the ten largest measurable ones.
 std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Sample& sample, const Target& target,
-                                 const ensemble::Plan& rerun_plan);
+                                 const ensemble::Reruns& reruns);
 
 /// For the ten inputs with the largest shares: the nearest value at which another outcome leads.
 std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver>& drivers, const Target& target,
-                             const ensemble::Plan& rerun_plan);
+                             const ensemble::Reruns& reruns);
 
 /// Every actor taken out of the room in turn.
-std::vector<Pivot> find_pivots(const model::Model& model, const Target& target, const ensemble::Plan& rerun_plan);
+std::vector<Pivot> find_pivots(const model::Model& model, const Target& target, const ensemble::Reruns& reruns);
 
 /// Five inputs whose narrowing would move the target most, each as a question.
 std::vector<Question> find_questions(const model::Model& model, const std::vector<Driver>& drivers);

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 
+#include "ensemble/pool.h"
+#include "insight/answers.h"
 #include "insight/drivers.h"
 #include "insight/forecast.h"
+#include "insight/stakes.h"
+#include "insight/watch.h"
 #include "insight/what_if.h"
 #include "situation/lints.h"
 #include "stats/elicited.h"
@@ -58,7 +62,7 @@ Diagnostics lint_run(const model::Model& model, const Findings& findings) {
     });
     std::vector<const OutcomeForecast*> without_deal;
     for (const OutcomeForecast& outcome : findings.outcomes) {
-        if (!outcome.is_deal && outcome.given.empty()) {
+        if (!outcome.is_deal) {
             without_deal.push_back(&outcome);
         }
     }
@@ -89,10 +93,6 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
                          sample.draws()),
              "make the ends of `possible` ranges that cannot cross");
     }
-    if (model.situation.main_track && !model.deal_is_modelled()) {
-        warn("L703", "no reference class says how likely a deal is: outcomes are given a deal or given none",
-             "add a [reference.*] with counted cases");
-    }
     const Diagnostics lints = lint_run(model, findings);
     warnings.insert(warnings.end(), lints.begin(), lints.end());
     return warnings;
@@ -102,8 +102,7 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
 
 Findings find(const model::Model& model, const ensemble::Sample& sample, const Progress& progress) {
     constexpr std::size_t steps = 7;
-    ensemble::Plan reruns = sample.plan;
-    reruns.draws = std::min<std::uint64_t>(rerun_draws, sample.draws());
+    const ensemble::Reruns reruns = ensemble::reruns_of(sample, rerun_draws);
     Findings findings;
     findings.situation = model.situation.title;
     findings.as_of = iso(model.situation.as_of);
@@ -116,7 +115,7 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     progress.tell(1, steps);
     findings.issues = forecast_issues(model, sample, ends);
     findings.outcomes = forecast_outcomes(model, sample, ends);
-    findings.deals = forecast_deals(model);
+    findings.deals = forecast_deals(model, sample);
     findings.stakes = find_stakes(model, sample, findings.outcomes);
     progress.tell(2, steps);
     findings.target = choose_target(model, findings.outcomes, findings.issues);
@@ -132,6 +131,10 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     progress.tell(6, steps);
     findings.claims = judge_claims(model, sample);
     findings.next = find_questions(model, findings.drivers);
+    findings.moves = find_moves(model, sample, findings.outcomes);
+    findings.variables = find_variables(model, sample, findings.outcomes);
+    findings.zones = find_zones(model, sample);
+    findings.watch = find_watch(model, sample, findings.outcomes, reruns);
     findings.confidence = judge_confidence(model.situation, findings.drivers, findings.outcomes);
     findings.warnings = warn_about(model, sample, findings);
     progress.tell(steps, steps);

@@ -70,8 +70,6 @@ struct OutcomeForecast {
     std::string id;         ///< of the file, or "other-deal", "other-no-deal", "other" (no tracks)
     std::optional<OutcomeId> outcome;
     bool is_deal = false;   ///< lies wholly within deals on the main track
-    std::string given;      ///< "" or, where no reference class says how likely a deal is, "deal" / "no deal":
-                            ///< the probability is then conditional on it
     Estimate probability;
     double input_low = 0;   ///< 5th and 95th percentile over draws: what the inputs alone span
     double input_high = 0;
@@ -100,7 +98,9 @@ struct Stake {
     double low = 0;        ///< 5th and 95th percentile over draws
     double high = 0;
     double favourable = 0; ///< share of draws (weighted by the outcome's chance) in which the actor gains
-    std::vector<std::pair<IssueId, double>> by_issue;  ///< adds up to gain.value
+    std::vector<std::pair<IssueId, double>> by_issue;     ///< these three together add up to gain.value
+    std::vector<std::pair<std::size_t, double>> by_goal;  ///< index into goals, of an actor that has some
+    std::vector<std::pair<std::size_t, double>> by_move;  ///< index into moves: what its own answer costs it
 };
 
 /// What is explained: each draw's probability of the leading outcome, or the mean of the first issue.
@@ -166,6 +166,64 @@ struct Question {
     double expected_shift = 0;   ///< expected absolute move of the target's probability if the answer were known
 };
 
+/// What somebody does afterwards: probability of each option, over everything and under each outcome.
+struct MoveFinding {
+    std::size_t move = 0;            ///< index into moves
+    std::vector<Estimate> options;   ///< in the order of the file; one more for "not made" if the move has a condition
+    struct Under {
+        std::string outcome;
+        std::vector<double> options;
+    };
+    std::vector<Under> under;        ///< outcomes that can happen, in the order of Findings::outcomes
+};
+
+/// What an actor turns out to be, or a fact in dispute, over everything and under each outcome.
+struct VariableFinding {
+    VariableId variable{};
+    std::vector<double> values;
+    std::vector<MoveFinding::Under> under;
+};
+
+/// Somebody at a table, and how far it stands in the way.
+struct PartyFinding {
+    ActorId actor{};
+    bool is_ratifier = false;
+    double refuses = 0;       ///< probability that it would refuse terms that are on the table
+    double zone_without = 0;  ///< mean size of the zone of agreement if its limits did not exist
+};
+
+/// The zone of agreement of one track: terms that everybody at the table prefers to no deal.
+struct ZoneFinding {
+    TrackId track{};
+    double open = 0;   ///< share of draws in which there are such terms
+    double size = 0;   ///< mean share of what experience makes likely that lies in it
+    std::vector<PartyFinding> parties;  ///< signatories, then ratifiers
+};
+
+/// One value of something to watch: how likely, and the forecast once it is seen.
+struct WatchValue {
+    std::string value;
+    double probability = 0;
+    std::vector<double> forecast;  ///< of each outcome of Findings::outcomes
+    std::string leader;            ///< outcome that then leads
+};
+
+/// Something to watch, and what it would tell of the outcome (game.md 3.8).
+struct WatchRow {
+    std::string id;
+    bool is_signal = true;          ///< else a move or chance of the file
+    std::string says;
+    std::string due;                ///< ISO date, or empty
+    std::vector<WatchValue> values;
+    Estimate information;           ///< expected information, bits
+    double floor = 0;               ///< below this it cannot be told from noise
+    Estimate swing;                 ///< expected change of the forecast, 0..1
+    double flip = 0;                ///< probability that the leading outcome changes
+    std::size_t rank = 0;           ///< rows whose intervals overlap share one
+    std::optional<double> adds;     ///< information beyond the rows above it, bits (leading rows)
+    bool measurable() const { return information.value > floor; }
+};
+
 enum class Level { low, moderate, high };
 
 struct Confidence {
@@ -195,6 +253,10 @@ struct Findings {
     std::vector<WhatIfFinding> what_ifs;
     std::vector<ClaimFinding> claims;
     std::vector<Question> next;
+    std::vector<MoveFinding> moves;          ///< in the order of the file's moves
+    std::vector<VariableFinding> variables;  ///< types and chances
+    std::vector<ZoneFinding> zones;          ///< one a track; the main track first
+    std::vector<WatchRow> watch;             ///< by falling information
     Confidence confidence;
     Diagnostics warnings;
 };

@@ -4,6 +4,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <cmath>
 
+#include "ensemble/pool.h"
 #include "ensemble/run.h"
 #include "stats/kernels.h"
 
@@ -46,7 +47,7 @@ double probability_at_end(const OutcomeColumn& column, const BaseEnds& ends, std
 
 }  // namespace
 
-BaseEnds run_base_ends(const model::Model& model, const ensemble::Plan& rerun_plan) {
+BaseEnds run_base_ends(const model::Model& model, const ensemble::Reruns& reruns) {
     if (model.situation.setting == situation::Setting::council) {
         return {};
     }
@@ -56,7 +57,7 @@ BaseEnds run_base_ends(const model::Model& model, const ensemble::Plan& rerun_pl
         variations[end].changes.push_back(
             {model.situation.learned_weight, stats::Elicited::point({0, 1}, weight), {}});
     }
-    return {ensemble::run_variations(model, rerun_plan, variations, model::Detail::full)};
+    return {ensemble::run_variations(model, reruns, variations, model::Detail::full)};
 }
 
 std::vector<IssueForecast> forecast_issues(const model::Model& model, const ensemble::Sample& sample,
@@ -98,7 +99,6 @@ std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const 
         forecast.id = column.id;
         forecast.outcome = column.outcome;
         forecast.is_deal = column.is_deal;
-        forecast.given = column.given;
         forecast.probability = weighted_mean(probability, sample.weight);
         const Spread spread = spread_of(probability.data(), sample.weight);
         forecast.input_low = spread.p05;
@@ -119,97 +119,72 @@ std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const 
     return forecasts;
 }
 
-std::vector<Deal> forecast_deals(const model::Model& model) {
+namespace {
+
+// Mean of a count of a track over the sample, as the outside view leaves it: conditional on a deal or none, the game's
+// word stands.
+double pooled_count(const model::Model& model, const ensemble::Sample& sample, std::size_t track,
+                    model::TrackCount count) {
+    const double* in_force =
+        sample.block.column(sample.block.tracks, model.track_column(track, model::TrackCount::in_force));
+    const double* counted = sample.block.column(sample.block.tracks, model.track_column(track, count));
+    const double odds = sample.odds[track];
+    double with = 0;     // counted, together with a deal
+    double without = 0;  // counted, together with none
+    double deal = 0;
+    double all = 0;
+    for (std::size_t d = 0; d < sample.draws(); ++d) {
+        const double w = sample.prior_weight[d];
+        const double joint = std::min(counted[d], in_force[d]);
+        with += w * joint;
+        without += w * (counted[d] - joint);
+        deal += w * in_force[d];
+        all += w;
+    }
+    const double total = odds * deal + (all - deal);
+    return total > 0 ? (odds * with + without) / total : 0.0;
+}
+
+void add_outside(const model::Model& model, const model::OutsideView& view, Deal& deal) {
+    const boost::math::beta_distribution<> jeffreys(view.cases_with_deal + 0.5,
+                                                    view.cases - view.cases_with_deal + 0.5);
+    const auto rescaled = [&](double p) {
+        // The library's last digits may depend on the processor; ours may not.
+        const double share = std::round(boost::math::quantile(jeffreys, p) * 1e12) / 1e12;
+        const double outside = 1 - stats::kernel_pow(1 - share, view.exponent);
+        return ensemble::pooled_probability(*deal.inside, outside, view.game_weight);
+    };
+    deal.outside = view.mean;
+    if (*deal.inside > 0 && *deal.inside < 1) {
+        deal.pooled_low = rescaled(0.05);
+        deal.pooled_high = rescaled(0.95);
+    }
+    for (const situation::ReferenceClass& reference : model.situation.references) {
+        if (reference.track == deal.track) {
+            deal.reference = reference.id;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Deal> forecast_deals(const model::Model& model, const ensemble::Sample& sample) {
     std::vector<Deal> deals;
     for (std::size_t t = 0; t < model.outside.size(); ++t) {
         Deal deal;
         deal.track = static_cast<TrackId>(t);
-        if (const std::optional<model::OutsideView>& view = model.outside[t]) {
-            const boost::math::beta_distribution<> jeffreys(view->cases_with_deal + 0.5,
-                                                            view->cases - view->cases_with_deal + 0.5);
-            const auto rescaled = [&](double p) {
-                // The library's last digits may depend on the processor; ours may not.
-                const double share = std::round(boost::math::quantile(jeffreys, p) * 1e12) / 1e12;
-                return 1 - stats::kernel_pow(1 - share, view->exponent);
-            };
-            deal.outside = deal.pooled = deal.in_force = view->mean;
-            deal.pooled_low = rescaled(0.05);
-            deal.pooled_high = rescaled(0.95);
-            for (const situation::ReferenceClass& reference : model.situation.references) {
-                if (reference.track == deal.track) {
-                    deal.reference = reference.id;
-                }
-            }
+        deal.inside = sample.inside[t];
+        if (model.outside[t]) {
+            add_outside(model, *model.outside[t], deal);
         }
+        deal.pooled = deal.in_force = pooled_count(model, sample, t, model::TrackCount::in_force);
+        deal.is_signed = pooled_count(model, sample, t, model::TrackCount::is_signed);
+        deal.kept = pooled_count(model, sample, t, model::TrackCount::kept);
         deals.push_back(std::move(deal));
     }
     std::stable_partition(deals.begin(), deals.end(),
                           [&](const Deal& deal) { return model.situation.main_track == deal.track; });
     return deals;
-}
-
-GainColumn gain_column(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
-                       const std::vector<std::size_t>& positions) {
-    const std::size_t all_positions = model.situation.positions.size();
-    GainColumn column{std::vector<double>(sample.draws(), 0.0), std::vector<double>(sample.draws(), 0.0)};
-    for (const auto& [cell, stage_weight] : outcome.cells) {
-        const double* probability = sample.cell(cell);
-        for (std::size_t d = 0; d < sample.draws(); ++d) {
-            const double weight = sample.weight[d] * stage_weight * probability[d];
-            column.weight[d] += weight;
-            for (const std::size_t p : positions) {
-                column.gain[d] +=
-                    weight * sample.block.column(sample.block.gains, cell * all_positions + p)[d];
-            }
-        }
-    }
-    for (std::size_t d = 0; d < sample.draws(); ++d) {
-        column.gain[d] = column.weight[d] > 0 ? column.gain[d] / column.weight[d] : 0.0;
-    }
-    return column;
-}
-
-std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample& sample,
-                               const std::vector<OutcomeForecast>& order) {
-    const std::vector<OutcomeColumn> outcomes = outcome_columns(model);
-    std::vector<Stake> stakes;
-    for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
-        for (const OutcomeForecast& forecast : order) {
-            const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
-                                              [&](const OutcomeColumn& o) { return o.id == forecast.id; });
-            GainColumn column = gain_column(model, sample, *outcome, model.positions_of[a]);
-            double total = 0;
-            for (const double w : column.weight) {
-                total += w;
-            }
-            if (total <= 0 || model.positions_of[a].empty()) {
-                continue;
-            }
-            for (double& w : column.weight) {
-                w /= total;
-            }
-            Stake stake;
-            stake.actor = static_cast<ActorId>(a);
-            stake.outcome = forecast.id;
-            stake.gain = weighted_mean(column.gain, column.weight);
-            const Spread spread = spread_of(column.gain.data(), column.weight);
-            stake.low = spread.p05;
-            stake.high = spread.p95;
-            for (std::size_t d = 0; d < column.gain.size(); ++d) {
-                stake.favourable += column.gain[d] > 0 ? column.weight[d] : 0.0;
-            }
-            for (const std::size_t p : model.positions_of[a]) {
-                const GainColumn part = gain_column(model, sample, *outcome, {p});
-                double mean = 0;
-                for (std::size_t d = 0; d < part.gain.size(); ++d) {
-                    mean += part.weight[d] * part.gain[d] / total;
-                }
-                stake.by_issue.emplace_back(model.situation.positions[p].issue, mean);
-            }
-            stakes.push_back(std::move(stake));
-        }
-    }
-    return stakes;
 }
 
 }  // namespace entente::insight

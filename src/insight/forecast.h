@@ -12,7 +12,7 @@ struct BaseEnds {
     std::vector<ensemble::Sample> samples;  ///< learned end, flat end
 };
 
-BaseEnds run_base_ends(const model::Model& model, const ensemble::Plan& rerun_plan);
+BaseEnds run_base_ends(const model::Model& model, const ensemble::Reruns& reruns);
 
 std::vector<IssueForecast> forecast_issues(const model::Model& model, const ensemble::Sample& sample,
                                            const BaseEnds& ends);
@@ -21,18 +21,6 @@ std::vector<IssueForecast> forecast_issues(const model::Model& model, const ense
 std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const ensemble::Sample& sample,
                                                const BaseEnds& ends);
 
-std::vector<Deal> forecast_deals(const model::Model& model);
-
-/// Gain of every actor under every outcome (game.md's u against reversion; DESIGN 4.1), by issue.
-std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample& sample,
-                               const std::vector<OutcomeForecast>& order);
-
-/// Gain of one actor in one outcome, draw by draw, with the weight each draw has given the outcome.
-struct GainColumn {
-    std::vector<double> gain;
-    std::vector<double> weight;  ///< sums to the outcome's probability
-};
-GainColumn gain_column(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
-                       const std::vector<std::size_t>& positions);
+std::vector<Deal> forecast_deals(const model::Model& model, const ensemble::Sample& sample);
 
 }  // namespace entente::insight

@@ -1,11 +1,8 @@
-#include <nlohmann/json.hpp>
-
 #include "insight/find.h"
+#include "insight/json_parts.h"
 
 namespace entente::insight {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr const char* schema_name = "entente/findings-1";
 
@@ -22,15 +19,6 @@ Json json(const std::optional<T>& value) {
     } else {
         return value ? Json(*value) : Json(nullptr);
     }
-}
-
-template <class Items, class Convert>
-Json list(const Items& items, Convert convert) {
-    Json array = Json::array();
-    for (const auto& item : items) {
-        array.push_back(convert(item));
-    }
-    return array;
 }
 
 Json json(const IssueForecast& f, const situation::Situation& s) {
@@ -58,7 +46,6 @@ Json json(const OutcomeForecast& f) {
             {"mc_error", f.probability.error},
             {"input_low", f.input_low},
             {"input_high", f.input_high},
-            {"given", f.given.empty() ? Json(nullptr) : Json(f.given)},
             {"is_deal", f.is_deal},
             {"learned", f.learned},
             {"flat", f.flat}};
@@ -82,9 +69,18 @@ Json json(const Stake& stake, const situation::Situation& s) {
     for (const auto& [issue, gain] : stake.by_issue) {
         by_issue[s.issue(issue).id] = gain;
     }
+    Json by_goal = Json::object();
+    for (const auto& [goal, gain] : stake.by_goal) {
+        by_goal[s.goals[goal].id] = gain;
+    }
+    Json by_move = Json::object();
+    for (const auto& [move, gain] : stake.by_move) {
+        by_move[s.variable(s.moves[move].variable).id] = gain;
+    }
     return {{"actor", s.actor(stake.actor).id}, {"outcome", stake.outcome}, {"gain", stake.gain.value},
             {"mc_error", stake.gain.error},     {"low", stake.low},         {"high", stake.high},
-            {"favourable", stake.favourable},   {"by_issue", by_issue}};
+            {"favourable", stake.favourable},   {"by_issue", by_issue},
+            {"by_goal", by_goal},               {"by_move", by_move}};
 }
 
 Json json(const Driver& d, const situation::Situation& s) {
@@ -162,36 +158,16 @@ void add_rest(Json& object, const Findings& f, const situation::Situation& s) {
     object["warnings"] = list(f.warnings, [](const Diagnostic& d) {
         return Json{{"code", d.code}, {"message", d.message}, {"hint", d.hint}};
     });
-    for (const char* pending : {"moves", "zone", "levers", "watch", "flows"}) {
+    write_game(object, f, s);
+    for (const char* pending : {"levers", "flows"}) {
         object[pending] = nullptr;
     }
 }
 
 // --- reading --------------------------------------------------------------------------------------------------
 
-// Thrown and caught inside this file only: nlohmann's own errors and unknown ids both end in one diagnostic.
-struct Mismatch {
-    std::string what;
-};
-
-template <class T>
-std::optional<T> optional_at(const Json& object, const char* key) {
-    const Json& value = object.at(key);
-    return value.is_null() ? std::nullopt : std::optional<T>(value.get<T>());
-}
-
 Spread spread_from(const Json& j) {
     return {j.at("p05"), j.at("p25"), j.at("p50"), j.at("p75"), j.at("p95"), j.at("mean")};
-}
-
-template <class Id, class Items>
-Id find_id(const Items& items, const std::string& id) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].id == id) {
-            return static_cast<Id>(i);
-        }
-    }
-    throw Mismatch{"\"" + id + "\" is not in the situation"};
 }
 
 InputId input_from(const situation::Situation& s, const std::string& key) {
@@ -235,7 +211,6 @@ OutcomeForecast outcome_from(const Json& j, const situation::Situation& s) {
     f.probability = {j.at("probability"), j.at("mc_error")};
     f.input_low = j.at("input_low");
     f.input_high = j.at("input_high");
-    f.given = optional_at<std::string>(j, "given").value_or("");
     f.is_deal = j.at("is_deal");
     f.learned = j.at("learned");
     f.flat = j.at("flat");
@@ -267,6 +242,12 @@ Stake stake_from(const Json& j, const situation::Situation& s) {
     stake.favourable = j.at("favourable");
     for (const auto& [issue, gain] : j.at("by_issue").items()) {
         stake.by_issue.emplace_back(find_id<IssueId>(s.issues, issue), gain);
+    }
+    for (const auto& [goal, gain] : j.at("by_goal").items()) {
+        stake.by_goal.emplace_back(find_id<std::size_t>(s.goals, goal), gain);
+    }
+    for (const auto& [move, gain] : j.at("by_move").items()) {
+        stake.by_move.emplace_back(s.variables[find_id<std::size_t>(s.variables, move)].entry, gain);
     }
     return stake;
 }
@@ -381,6 +362,7 @@ Findings findings_from(const Json& j, const situation::Situation& s) {
     for (const Json& w : j.at("warnings")) {
         f.warnings.push_back({w.at("code"), Severity::warning, {}, w.at("message"), w.at("hint"), {}});
     }
+    read_game(j, s, f);
     return f;
 }
 

@@ -4,14 +4,16 @@
 #include <cmath>
 #include <numeric>
 
+#include "ensemble/pool.h"
 #include "insight/forecast.h"
+#include "insight/stakes.h"
 
 namespace entente::insight {
 namespace {
 
 constexpr double ninety_percent = 1.6448536269514722;  // normal quantile at 0.95
 model::Variation variation_of(const situation::WhatIf& what_if) {
-    return {what_if.changes, std::nullopt};
+    return {what_if.changes, std::nullopt, {}};
 }
 
 // Outcomes over all draws of the sample.
@@ -25,12 +27,29 @@ std::vector<WhatIfOutcome> outcome_changes(const model::Model& model, const ense
         result.outcome = outcome.id;
         result.base = weighted_mean(before, base.weight).value;
         result.changed = weighted_mean(after, changed.weight).value;
-        result.difference = paired_difference(before, after, base.weight);
+        result.difference = paired_difference(before, base.weight, after, changed.weight);
         result.low = result.difference.value - ninety_percent * result.difference.error;
         result.high = result.difference.value + ninety_percent * result.difference.error;
         changes.push_back(result);
     }
     return changes;
+}
+
+// Weights under which the mean of a column of issue means is the issue's mean: of a term given a deal on its track.
+std::vector<double> weights_of_issue(const model::Model& model, const ensemble::Sample& sample, std::size_t issue) {
+    std::vector<double> weight(sample.draws(), 0.0);
+    double total = 0;
+    for (std::size_t c = 0; c < model.cells.size(); ++c) {
+        const double* cell = sample.cell(c);
+        for (std::size_t d = 0; d < weight.size() && model.has_value(issue, model.cells[c].stage); ++d) {
+            weight[d] += sample.weight[d] * cell[d];
+            total += sample.weight[d] * cell[d];
+        }
+    }
+    for (double& w : weight) {
+        w = total > 0 ? w / total : 0.0;
+    }
+    return weight;
 }
 
 // Issues over the first draws of the sample: means of exact distributions settle much faster than rare outcomes.
@@ -41,71 +60,28 @@ std::vector<std::pair<IssueId, Estimate>> issue_changes(const model::Model& mode
         const double* before = base.block.column(base.block.issue_means, k);
         const double* after = changed.block.column(changed.block.issue_means, k);
         changes.emplace_back(static_cast<IssueId>(k),
-                             paired_difference({before, before + changed.draws()},
-                                               {after, after + changed.draws()}, changed.weight));
+                             paired_difference({before, before + base.draws()}, weights_of_issue(model, base, k),
+                                               {after, after + changed.draws()}, weights_of_issue(model, changed, k)));
     }
     return changes;
 }
 
 // --- claims ---------------------------------------------------------------------------------------------------
 
-// Weight of a stage in a claim. Where nobody states the odds of a deal, stages with and without one cannot be
-// weighed against each other, and `side` says which of the two the claim's condition lives in.
-enum class Side { both, deal, no_deal };
-
-double stage_weight(const model::Model& model, std::size_t stage, Side side) {
-    if (side == Side::both) {
-        return model.stage_probability(stage);
-    }
-    const bool in_force = model.situation.main_track && model.stages[stage].in_force(*model.situation.main_track);
-    return in_force == (side == Side::deal) ? model.probability_beside_main(stage) : 0.0;
-}
-
-struct Ratio {
-    std::vector<double> event;
-    std::vector<double> given;
-};
-
-Ratio test_columns(const model::Model& model, const ensemble::Sample& sample, std::size_t claim, Side side) {
-    const std::size_t claims = model.situation.claims.size();
-    Ratio ratio{std::vector<double>(sample.draws(), 0.0), std::vector<double>(sample.draws(), 0.0)};
-    for (std::size_t stage = 0; stage < model.stages.size(); ++stage) {
-        const double weight = stage_weight(model, stage, side);
-        const double* event = sample.block.column(sample.block.tests_event, stage * claims + claim);
-        const double* given = sample.block.column(sample.block.tests_given, stage * claims + claim);
-        for (std::size_t d = 0; d < sample.draws(); ++d) {
-            ratio.event[d] += weight * event[d];
-            ratio.given[d] += weight * given[d];
-        }
-    }
-    return ratio;
-}
-
-// Ratio estimate with the usual linearised standard error; nothing if the condition never occurs.
-std::optional<Estimate> ratio_estimate(const Ratio& ratio, const std::vector<double>& weight) {
-    const double given = weighted_mean(ratio.given, weight).value;
-    if (given <= 0) {
-        return std::nullopt;
-    }
-    const double p = weighted_mean(ratio.event, weight).value / given;
-    std::vector<double> residual(weight.size());
-    for (std::size_t d = 0; d < weight.size(); ++d) {
-        residual[d] = (ratio.event[d] - p * ratio.given[d]) / given;
-    }
-    return Estimate{p, weighted_mean(residual, weight).error};
-}
-
 std::optional<Estimate> event_probability(const model::Model& model, const ensemble::Sample& sample,
                                           std::size_t claim) {
-    if (!model.situation.main_track || model.deal_is_modelled()) {
-        return ratio_estimate(test_columns(model, sample, claim, Side::both), sample.weight);
+    const std::size_t claims = model.situation.claims.size();
+    std::vector<double> event(sample.draws(), 0.0);
+    std::vector<double> given(sample.draws(), 0.0);
+    for (std::size_t stage = 0; stage < model.stages.size(); ++stage) {
+        const double* events = sample.block.column(sample.block.tests_event, stage * claims + claim);
+        const double* conditions = sample.block.column(sample.block.tests_given, stage * claims + claim);
+        for (std::size_t d = 0; d < sample.draws(); ++d) {
+            event[d] += events[d];
+            given[d] += conditions[d];
+        }
     }
-    const auto with = ratio_estimate(test_columns(model, sample, claim, Side::deal), sample.weight);
-    const auto without = ratio_estimate(test_columns(model, sample, claim, Side::no_deal), sample.weight);
-    if (with && without) {
-        return std::nullopt;  // the answer would hang on odds that nobody stated
-    }
-    return with ? with : without;
+    return ratio_of(event, given, sample.weight);
 }
 
 // Effective number of draws behind a weighted column.
@@ -147,7 +123,7 @@ std::optional<Estimate> gain_probability(const model::Model& model, const ensemb
                                          const situation::Test& test) {
     const std::vector<OutcomeColumn> outcomes = outcome_columns(model);
     const auto side = [&](const situation::Gain& gain) {
-        return gain_column(model, sample, outcomes[index(gain.outcome)], model.positions_of[index(gain.actor)]);
+        return gain_column(model, sample, outcomes[index(gain.outcome)], gain_parts(model, gain.actor));
     };
     const GainColumn left = side(test.left);
     const GainColumn right = test.right_is_gain ? side(test.right) : GainColumn{{test.right_value}, {1.0}};
@@ -176,15 +152,15 @@ ClaimFinding::Verdict verdict_on(const situation::Claim& claim, const Estimate& 
 }  // namespace
 
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample,
-                          const situation::WhatIf& what_if, const ensemble::Plan& plan) {
-    ensemble::Plan all = plan;
-    all.draws = sample.draws();
+                          const situation::WhatIf& what_if, const ensemble::Reruns& reruns) {
     const std::vector<model::Variation> change{variation_of(what_if)};
     const ensemble::Sample everywhere =
-        std::move(ensemble::run_variations(model, all, change, model::Detail::probabilities).front());
-    const ensemble::Sample first =
-        std::move(ensemble::run_variations(model, plan, change, model::Detail::full).front());
-    return {what_if.id, outcome_changes(model, sample, everywhere), issue_changes(model, sample, first)};
+        std::move(ensemble::run_variations(model, ensemble::reruns_of(sample, sample.draws()), change,
+                                           model::Detail::probabilities)
+                      .front());
+    const std::vector<ensemble::Sample> first =
+        ensemble::run_variations(model, reruns, {{}, change.front()}, model::Detail::full);
+    return {what_if.id, outcome_changes(model, sample, everywhere), issue_changes(model, first[0], first[1])};
 }
 
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample) {

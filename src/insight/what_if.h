@@ -11,7 +11,7 @@ namespace entente::insight {
 /// Outcomes are paired over all draws of the sample, so "before" is the forecast itself; issues over the first draws,
 /// as many as `plan` has.
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample,
-                          const situation::WhatIf& what_if, const ensemble::Plan& plan);
+                          const situation::WhatIf& what_if, const ensemble::Reruns& reruns);
 
 /// What the pages infer against what the model says (DESIGN 3, claims).
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample);

@@ -1,9 +1,9 @@
 // One block of draws in, their exact distributions out.
 //
-//     Block block = evaluate(model, draw_inputs(model, seed, 0, 1024, {}), {}, Detail::full);
-//     double p = block.cell(c)[d];        // probability of cell c in draw d, given its stage
+//     Block block = evaluate(model, draw_inputs(model, seed, 0, 1024, {}), {}, Detail::full).block;
+//     double p = block.column(block.cells, c)[d];        // probability of cell c in draw d
 //
-// Probabilities are given the stage; Model::stage_probability weighs the stages. Means are conditional on the cell.
+// The cells of a draw add up to 1. Means are conditional on the cell.
 #pragma once
 
 #include "model/inputs.h"
@@ -14,7 +14,8 @@ namespace entente::model {
 
 enum class Detail {
     probabilities,  ///< cells and tests only, on the coarse ladder: for paired reruns
-    full            ///< also theories, means, stakes and histograms
+    margins,        ///< also what moves, chances, types and signals come to in each cell
+    full            ///< also theories, means, stakes, histograms and what stands in the way of a deal
 };
 
 inline constexpr std::size_t theories_in_draws = 3;
@@ -26,9 +27,12 @@ struct Block {
     std::uint64_t first = 0;
     std::size_t draws = 0;
     std::vector<double> failed;       ///< 1 where nothing was possible on some issue; such a draw weighs nothing
-    std::vector<double> cells;        ///< [cell]: probability given its stage
-    std::vector<double> tests_given;  ///< [stage][claim]: probability of the condition given the stage
-    std::vector<double> tests_event;  ///< [stage][claim]: of condition and event
+    std::vector<double> evidence;     ///< what past rounds say for the draw: 1 without any, mean 1 over draws
+    std::vector<double> cells;        ///< [cell]: probability
+    std::vector<double> tests_given;  ///< [stage][claim]: probability of the stage and the condition
+    std::vector<double> tests_event;  ///< [stage][claim]: and of the event too
+    std::vector<double> tracks;       ///< [Model::track_column]: probabilities and shares of the base measure
+    std::vector<double> margins;      ///< [cell][margin]: probability of the cell and the value (margins)
     std::vector<double> issue_means;  ///< [issue]: mean settlement, of a term given a deal (full)
     std::vector<double> theories;     ///< [theory][issue]: point forecast (full)
     std::vector<double> gains;        ///< [cell][position]: gain against reversion, points of 100 (full)
@@ -39,7 +43,7 @@ struct Block {
     }
 };
 
-/// Sums over draws of a block: probability (given the stage) times mass of each bin of an issue, by cell.
+/// Sums over draws of a block, weighted by their evidence: probability of the cell and of each bin of an issue.
 struct Histograms {
     std::vector<std::vector<double>> mass;  ///< [cell * issues + issue][bin]
     void add(const Histograms& other);
@@ -50,7 +54,16 @@ struct Evaluation {
     Histograms histograms;  ///< empty unless full
 };
 
+/// What past rounds are weighed against: the mean probability of each round's result, over the first draws of a run.
+struct PastMeans {
+    std::vector<double> of_round;  ///< by Situation::past; empty: past rounds do not count
+};
+
 /// Runs a block. The model needs no lock: many blocks may run at once.
-Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variation& variation, Detail detail);
+Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variation& variation, Detail detail,
+                    const PastMeans& past = {});
+
+/// The means for `past`: of a block evaluated without them.
+PastMeans past_means(const Model& model, const Block& block);
 
 }  // namespace entente::model

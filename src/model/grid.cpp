@@ -45,17 +45,17 @@ Grid make_grid(stats::Bounds scale, std::vector<double> points, const std::vecto
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const bool is_point = std::binary_search(grid.points.begin(), grid.points.end(), edges[i]);
         if (is_point) {
-            grid.coarse.push_back(grid.bins.size());
+            grid.slots.push_back(grid.bins.size());
             grid.bins.push_back({edges[i], edges[i], 0});
         }
         if (i + 1 < edges.size()) {
             if (is_point || i == 0) {
-                grid.coarse.push_back(grid.bins.size());
+                grid.slots.push_back(grid.bins.size());
             }
             grid.bins.push_back({edges[i], edges[i + 1], 0});
         }
     }
-    grid.coarse.push_back(grid.bins.size());
+    grid.slots.push_back(grid.bins.size());
 
     std::map<std::vector<bool>, std::uint32_t> regions;
     for (Bin& bin : grid.bins) {
@@ -97,6 +97,77 @@ std::size_t bin_of(const Grid& grid, double x) {
         --bin;
     }
     return static_cast<std::size_t>(bin - grid.bins.begin());
+}
+
+namespace {
+
+std::size_t product(const std::vector<Grid*>& grids) {
+    std::size_t settlements = 1;
+    for (const Grid* grid : grids) {
+        settlements *= grid->slots.size() - 1;
+    }
+    return settlements;
+}
+
+double width_of(const Grid& grid, std::size_t first_bin, std::size_t last_bin) {
+    return (grid.bins[last_bin - 1].high - grid.bins[first_bin].low) / grid.scale.width();
+}
+
+// A slot of one issue, and how wide it is or would be as a share of the scale.
+struct Slot {
+    Grid* grid = nullptr;
+    std::size_t slot = 0;
+    double width = 0;
+};
+
+Slot widest(const std::vector<Grid*>& grids) {
+    Slot best;
+    for (Grid* grid : grids) {
+        for (std::size_t i = 0; i + 1 < grid->slots.size(); ++i) {
+            const double width = width_of(*grid, grid->slots[i], grid->slots[i + 1]);
+            if (grid->slots[i + 1] - grid->slots[i] > 1 && width > best.width) {
+                best = {grid, i, width};
+            }
+        }
+    }
+    return best;
+}
+
+// Neighbours of one region that would make the narrowest slot, weighed by how finely their issue is cut already.
+Slot least_missed(const std::vector<Grid*>& grids) {
+    Slot best{nullptr, 0, 2};
+    for (Grid* grid : grids) {
+        for (std::size_t i = 0; i + 2 < grid->slots.size(); ++i) {
+            const double width = width_of(*grid, grid->slots[i], grid->slots[i + 2]) *
+                                 std::sqrt(20.0 / static_cast<double>(grid->slots.size()));
+            if (grid->bins[grid->slots[i]].region == grid->bins[grid->slots[i + 1]].region && width < best.width) {
+                best = {grid, i, width};
+            }
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::size_t fit_slots(const std::vector<Grid*>& grids, std::size_t at_least, std::size_t at_most) {
+    while (product(grids) > at_most) {
+        const Slot merged = least_missed(grids);
+        if (!merged.grid) {
+            break;
+        }
+        merged.grid->slots.erase(merged.grid->slots.begin() + static_cast<std::ptrdiff_t>(merged.slot) + 1);
+    }
+    while (product(grids) < at_least) {
+        const Slot split = widest(grids);
+        if (!split.grid) {
+            break;
+        }
+        std::vector<std::size_t>& slots = split.grid->slots;
+        const std::size_t middle = (slots[split.slot] + slots[split.slot + 1]) / 2;
+        slots.insert(slots.begin() + static_cast<std::ptrdiff_t>(split.slot) + 1, middle);
+    }
+    return product(grids);
 }
 
 void collect_regions(const situation::Expression& expression, IssueId issue,

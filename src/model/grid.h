@@ -27,7 +27,8 @@ struct Grid {
     stats::Bounds scale;
     std::vector<double> points;         ///< landmarks and constants, ascending
     std::vector<Bin> bins;              ///< ascending; a point bin stands between the intervals it parts
-    std::vector<std::size_t> coarse;    ///< first bin of each stretch between points (and of each point), then bins.size()
+    std::vector<std::size_t> slots;     ///< first bin of each piece that is told apart, then bins.size(): at first each
+                                        ///< point and each stretch between points
     std::vector<double> region_value;   ///< a value inside each region
     double snap = 0.5;                  ///< half a point: a 200th of the scale's width
 
@@ -43,6 +44,11 @@ std::optional<double> point_near(const Grid& grid, double x);
 
 /// The bin that a settlement at x belongs to. x must lie on the scale.
 std::size_t bin_of(const Grid& grid, double x);
+
+/// Splits and merges slots until the product of their numbers over the issues of one track lies between the two
+/// numbers, as far as that is possible: a slot never holds two regions and is never finer than a bin. Returns the
+/// product.
+std::size_t fit_slots(const std::vector<Grid*>& grids, std::size_t at_least, std::size_t at_most);
 
 /// Constants of an expression on one issue, and its regions there.
 void collect_regions(const situation::Expression& expression, IssueId issue,

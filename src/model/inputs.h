@@ -15,22 +15,33 @@
 
 namespace entente::model {
 
-/// What a paired rerun changes: values of inputs, or an actor who is taken out of the room.
+/// Something seen: a signal, or what a move, chance or type came to.
+struct Observation {
+    bool is_signal = false;
+    std::size_t entry = 0;  ///< index into Situation::signals, or a VariableId
+    std::size_t value = 0;
+};
+
+/// What a paired rerun changes: values of inputs, an actor who is taken out of the room, something that was seen.
 struct Variation {
     std::vector<situation::Change> changes;
     std::optional<ActorId> removed;
+    std::vector<Observation> observed;
 };
 
 struct InputColumns {
     std::uint64_t first = 0;  ///< number of the first draw
     std::size_t draws = 0;
     std::vector<double> values;  ///< input after input, a column of `draws` each
+    std::vector<double> events;  ///< chance after chance: the value drawn, of one that changes inputs
 
+    const double* event(std::size_t chance) const { return events.data() + chance * draws; }
     const double* of(InputId input) const { return values.data() + index(input) * draws; }
     double* of(InputId input) { return values.data() + index(input) * draws; }
 };
 
-/// Draws first .. first+count-1 of every input, correlated groups through a Gaussian copula.
+/// Draws first .. first+count-1 of every input, correlated groups through a Gaussian copula. Chances that change
+/// inputs are drawn here too, and the changes made.
 InputColumns draw_inputs(const Model& model, std::uint64_t seed, std::uint64_t first, std::size_t count,
                          const Variation& variation);
 

@@ -5,8 +5,8 @@
 //     Result<Model> model = compile(situation);
 //     Block block = evaluate(*model, draw_inputs(*model, seed, 0, 1024, {}), Detail::full);
 //
-// The story on one page: draw (inputs.h), where settlements land (settle.h), which cells they fall in and what
-// everybody gains there (evaluate.h).
+// The story on one page: draw (inputs.h), where settlements land (settle.h), which of them is signed, ratified and kept
+// and what follows (course.h, play.h), which cells that makes and what everybody gains there (evaluate.h).
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,7 @@
 
 #include "base/diagnostic.h"
 #include "base/ids.h"
+#include "model/course.h"
 #include "model/grid.h"
 #include "situation/situation.h"
 
@@ -55,49 +56,49 @@ struct Cell {
     std::optional<OutcomeId> outcome;      ///< none: what no outcome of the file covers
 };
 
-/// All settlements of one stage that some expression tells apart: the product of the regions of the issues that have
-/// a value in this stage and occur in an expression, first issue slowest.
-struct StateSpace {
-    std::vector<std::size_t> issues;       ///< indices into Model::issues
-    std::vector<std::size_t> regions;      ///< of each of these issues
-    std::vector<std::uint32_t> group_of_state;  ///< states with equal cell and equal answers to all tests
-    std::vector<std::uint32_t> cell_of_group;
-    std::vector<std::vector<bool>> given_in_group;  ///< [test][group]: its condition holds
-    std::vector<std::vector<bool>> event_in_group;  ///< [test][group]: condition and event hold
-};
-
 /// The reference class of one track, rescaled to the horizon.
 struct OutsideView {
     double cases_with_deal = 0;
     double cases = 0;
     double exponent = 1;  ///< horizon / window
     double mean = 0;      ///< 1 - (1-c)^exponent with c the Jeffreys mean
+    double game_weight = 0.5;  ///< of the game, beside it: 1 minus what `fits` gives the class
 };
+
+/// What is counted of a track in every draw, beside two numbers for each of its parties.
+enum class TrackCount { is_signed, in_force, kept, zone };
+inline constexpr std::size_t track_counts = 4;
 
 struct Model {
     situation::Situation situation;
     std::vector<IssueModel> issues;                  ///< by IssueId
     std::vector<std::optional<OutsideView>> outside; ///< by TrackId
     std::vector<Stage> stages;
-    std::vector<StateSpace> spaces;                  ///< by stage
     std::vector<Cell> cells;
+    Course course;
     std::vector<std::vector<std::size_t>> positions_of;  ///< by actor: indices into situation.positions
+    std::vector<std::vector<std::size_t>> goals_of;      ///< by actor: indices into situation.goals
 
-    /// Odds of a deal on one track: the outside view, or 1 for a track without one.
-    double deal_probability(std::size_t track) const;
-    /// Probability of each stage, where a reference class gives one. A track without one is taken as in force:
-    /// everything is then conditional on its deal.
-    double stage_probability(std::size_t stage) const;
-    /// The same of all tracks but the main one: what is left where nobody states the odds of that.
-    double probability_beside_main(std::size_t stage) const;
-    /// True if a reference class says how likely a deal on the main track is.
-    bool deal_is_modelled() const;
+    /// Column of Block::tracks: a count of a track.
+    std::size_t track_column(std::size_t track, TrackCount count) const;
+    /// Column of Block::tracks: base measure of the zone of agreement if the party's limits did not exist.
+    std::size_t zone_without_column(std::size_t track, std::size_t party) const;
+    /// Column of Block::tracks: probability that the party would refuse what all others accept.
+    std::size_t refuses_column(std::size_t track, std::size_t party) const;
+    std::size_t track_columns() const;
+
     bool in_main_deal(const Cell& cell) const;
     bool has_value(std::size_t issue, std::size_t stage) const;
 };
 
-/// Cuts, enumerates, checks. Codes E501 (too many landmarks and constants), E502 (expressions tell apart more than
-/// 16,384 settlements), E503 (nobody weighs in on an issue).
-Result<Model> compile(situation::Situation situation);
+/// How finely the settlements of a track are told apart: finer grids give the same answers, slower.
+struct Fineness {
+    std::size_t at_least = 1024;  ///< stretches are split while there are fewer settlements than this
+    std::size_t at_most = 4096;   ///< and merged, where no condition tells them apart, while there are more
+};
+
+/// Cuts, enumerates, checks. Codes E501 (too many landmarks and constants), E502 (expressions tell apart too much),
+/// E503 (nobody weighs in on an issue), E504 (several types of one actor), E505 (an answer that is its own cause).
+Result<Model> compile(situation::Situation situation, const Fineness& fineness = {});
 
 }  // namespace entente::model

@@ -22,6 +22,8 @@ Ladder::Ladder(Grid grid, Fineness fineness) : grid_(std::move(grid)) {
         low_.push_back(grid_.bins[first].low);
         high_.push_back(grid_.bins[last - 1].high);
         region_.push_back(grid_.bins[first].region);
+        const auto slot = std::upper_bound(grid_.slots.begin(), grid_.slots.end(), first);
+        slot_.push_back(static_cast<std::uint32_t>(slot - grid_.slots.begin() - 1));
     };
     if (fineness == Fineness::bins) {
         for (std::size_t bin = 0; bin < grid_.bins.size(); ++bin) {
@@ -29,8 +31,8 @@ Ladder::Ladder(Grid grid, Fineness fineness) : grid_(std::move(grid)) {
         }
         return;
     }
-    for (std::size_t i = 0; i + 1 < grid_.coarse.size(); ++i) {
-        add_rung(grid_.coarse[i], grid_.coarse[i + 1]);
+    for (std::size_t i = 0; i + 1 < grid_.slots.size(); ++i) {
+        add_rung(grid_.slots[i], grid_.slots[i + 1]);
     }
 }
 

@@ -23,10 +23,10 @@ struct Landing {
 };
 
 /// The rungs of an issue's scale, on which masses are counted: every bin of its grid, or (coarse) one rung for each
-/// point and each stretch between points, which is all that outcomes can tell apart.
+/// slot, which is all that the bargain and the outcomes tell apart.
 class Ladder {
   public:
-    enum class Fineness { bins, stretches };
+    enum class Fineness { bins, slots };
     Ladder(Grid grid, Fineness fineness);
 
     std::size_t size() const { return low_.size(); }
@@ -34,6 +34,7 @@ class Ladder {
     double high(std::size_t rung) const { return high_[rung]; }
     double middle(std::size_t rung) const { return (low_[rung] + high_[rung]) / 2; }
     std::uint32_t region(std::size_t rung) const { return region_[rung]; }
+    std::uint32_t slot(std::size_t rung) const { return slot_[rung]; }
     std::size_t rung_of(double x) const { return rung_of_bin_[bin_of(grid_, x)]; }
     /// The rung whose stretch contains x, points not counted.
     std::size_t rung_at(double x) const;
@@ -51,6 +52,7 @@ class Ladder {
     std::vector<double> low_;
     std::vector<double> high_;
     std::vector<std::uint32_t> region_;
+    std::vector<std::uint32_t> slot_;
     std::vector<std::size_t> rung_of_bin_;
 };
 

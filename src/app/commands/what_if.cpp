@@ -9,6 +9,7 @@
 #include "app/study.h"
 #include "base/text.h"
 #include "insight/find.h"
+#include "ensemble/pool.h"
 #include "insight/what_if.h"
 #include "situation/change.h"
 
@@ -89,10 +90,9 @@ Exit what_if(const Options& options, Console& console) {
         keep(*study, options.asked);
     }
     if (!ad_hoc->changes.empty()) {
-        ensemble::Plan reruns = study->plan;
-        reruns.draws = std::min<std::uint64_t>(reruns.draws, 1000);
+        const ensemble::Sample& sample = sample_of(*study, console);
         study->findings.what_ifs.push_back(
-            insight::ask_what_if(study->model, sample_of(*study, console), *ad_hoc, reruns));
+            insight::ask_what_if(study->model, sample, *ad_hoc, ensemble::reruns_of(sample, 1000)));
         study->model.situation.what_ifs.push_back(std::move(*ad_hoc));
     }
     if (study->findings.what_ifs.empty()) {

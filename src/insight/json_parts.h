@@ -1,0 +1,49 @@
+// Shared by the two files that write and read findings. Internal to the room; the one header that needs the library.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "insight/findings.h"
+#include "situation/situation.h"
+
+namespace entente::insight {
+
+using Json = nlohmann::ordered_json;
+
+template <class Items, class Convert>
+Json list(const Items& items, Convert convert) {
+    Json array = Json::array();
+    for (const auto& item : items) {
+        array.push_back(convert(item));
+    }
+    return array;
+}
+
+/// Thrown and caught inside these files only: nlohmann's own errors and unknown ids both end in one diagnostic.
+struct Mismatch {
+    std::string what;
+};
+
+template <class T>
+std::optional<T> optional_at(const Json& object, const char* key) {
+    const Json& value = object.at(key);
+    return value.is_null() ? std::nullopt : std::optional<T>(value.get<T>());
+}
+
+template <class Id, class Items>
+Id find_id(const Items& items, const std::string& id) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].id == id) {
+            return static_cast<Id>(i);
+        }
+    }
+    throw Mismatch{"\"" + id + "\" is not in the situation"};
+}
+
+/// moves, variables, zones (and `zone`, the main one) and the watch list.
+void write_game(Json& object, const Findings& findings, const situation::Situation& situation);
+void read_game(const Json& object, const situation::Situation& situation, Findings& findings);
+
+}  // namespace entente::insight

@@ -1,0 +1,185 @@
+#include "insight/observe.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ensemble/pool.h"
+#include "ensemble/run.h"
+#include "situation/report.h"
+
+namespace entente::insight {
+namespace {
+
+constexpr double wanted_draws = 500;
+constexpr double fewest_draws = 200;
+constexpr std::uint64_t most_extension = 16;
+constexpr double ninety_percent = 1.6448536269514722;  // normal quantile at 0.95
+constexpr double worth_telling = 0.001;
+
+double effective(const ensemble::Sample& sample) {
+    double squares = 0;
+    for (const double w : sample.weight) {
+        squares += w * w;
+    }
+    return squares > 0 ? 1 / squares : 0.0;
+}
+
+std::vector<double> margin_of(const model::Model& model, const ensemble::Sample& sample,
+                              const model::Margin& margin) {
+    std::vector<double> values(margin.values, 0.0);
+    for (std::size_t c = 0; c < model.cells.size(); ++c) {
+        for (std::size_t y = 0; y < margin.values; ++y) {
+            const double* column =
+                sample.block.column(sample.block.margins, c * model.course.margin_width + margin.offset + y);
+            for (std::size_t d = 0; d < sample.draws(); ++d) {
+                values[y] += sample.weight[d] * column[d];
+            }
+        }
+    }
+    return values;
+}
+
+Diagnostic refuse(std::string code, std::string message, std::string hint) {
+    return {std::move(code), Severity::error, {}, std::move(message), std::move(hint), {}};
+}
+
+const std::vector<std::string>& values_of(const situation::Situation& s, const model::Observation& seen) {
+    return seen.is_signal ? s.signals[seen.entry].values : s.variables[seen.entry].values;
+}
+
+void fill_shifts(const model::Model& model, const ensemble::Sample& before, const ensemble::Sample& after,
+                 ObserveFinding& finding) {
+    for (const model::Margin& margin : model.course.margins) {
+        const bool was_seen = std::any_of(finding.seen.begin(), finding.seen.end(), [&](const auto& seen) {
+            return !seen.is_signal && seen.entry == margin.entry;
+        });
+        if (margin.kind != model::Margin::Kind::variable || was_seen) {
+            continue;
+        }
+        Shift shift{static_cast<VariableId>(margin.entry), margin_of(model, before, margin),
+                    margin_of(model, after, margin)};
+        if (model.situation.variables[margin.entry].kind == situation::Variable::Kind::type) {
+            // P(seen | type) is proportional to posterior over prior.
+            double least = 0;
+            double most = 0;
+            for (std::size_t v = 0; v < shift.before.size(); ++v) {
+                const double ratio = shift.before[v] > 0 ? shift.after[v] / shift.before[v] : 0.0;
+                least = v == 0 ? ratio : std::min(least, ratio);
+                most = std::max(most, ratio);
+            }
+            finding.largest_ratio = std::max(finding.largest_ratio, least > 0 ? most / least : HUGE_VAL);
+        }
+        finding.shifts.push_back(std::move(shift));
+    }
+}
+
+void fill_outcomes(const model::Model& model, const ensemble::Sample& before, const ensemble::Sample& after,
+                   ObserveFinding& finding) {
+    finding.informative = false;
+    for (const OutcomeColumn& outcome : outcome_columns(model)) {
+        const std::vector<double> old_values = values(outcome, before);
+        const std::vector<double> new_values = values(outcome, after);
+        WhatIfOutcome change;
+        change.outcome = outcome.id;
+        change.base = weighted_mean(old_values, before.weight).value;
+        change.changed = weighted_mean(new_values, after.weight).value;
+        change.difference = paired_difference(old_values, before.weight, new_values, after.weight);
+        change.low = change.difference.value - ninety_percent * change.difference.error;
+        change.high = change.difference.value + ninety_percent * change.difference.error;
+        const double size = std::fabs(change.difference.value);
+        finding.informative =
+            finding.informative || (size > worth_telling && size > 2 * change.difference.error);
+        finding.outcomes.push_back(change);
+    }
+}
+
+}  // namespace
+
+Result<std::vector<model::Observation>> read_observations(const model::Model& model,
+                                                          std::span<const std::string> written) {
+    const situation::Situation& s = model.situation;
+    std::vector<std::string> names;
+    for (const situation::Signal& signal : s.signals) {
+        names.push_back(signal.id);
+    }
+    for (const situation::Variable& variable : s.variables) {
+        names.push_back(variable.id);
+    }
+    std::vector<model::Observation> seen;
+    Diagnostics problems;
+    for (const std::string& text : written) {
+        const std::size_t sign = text.find('=');
+        const std::string name = text.substr(0, sign);
+        const std::string value = sign == std::string::npos ? "" : text.substr(sign + 1);
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found == names.end()) {
+            problems.push_back(refuse("E721", fmt::format("nothing that can be seen is called \"{}\"", name),
+                                      situation::suggestion(name, names)));
+            continue;
+        }
+        const auto place = static_cast<std::size_t>(found - names.begin());
+        model::Observation observation{place < s.signals.size(), place, 0};
+        observation.entry = observation.is_signal ? place : place - s.signals.size();
+        const std::vector<std::string>& values = values_of(s, observation);
+        const auto at = std::find(values.begin(), values.end(), value);
+        if (at == values.end()) {
+            problems.push_back(refuse("E722", fmt::format("\"{}\" is no value of \"{}\"", value, name),
+                                      fmt::format("one of: {}", fmt::join(values, ", "))));
+            continue;
+        }
+        observation.value = static_cast<std::size_t>(at - values.begin());
+        for (const model::Observation& other : seen) {
+            if (other.is_signal == observation.is_signal && other.entry == observation.entry &&
+                other.value != observation.value) {
+                problems.push_back(refuse("E723", fmt::format("\"{}\" is said to have come out in two ways", name),
+                                          "give it one value"));
+            }
+        }
+        seen.push_back(observation);
+    }
+    if (!problems.empty()) {
+        return tl::unexpected(std::move(problems));
+    }
+    return seen;
+}
+
+Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample& sample,
+                               const std::vector<model::Observation>& seen) {
+    const ensemble::Sample* before = &sample;
+    ensemble::Sample extended;
+    for (std::uint64_t extension = 1;; extension *= 2) {
+        if (extension > 1) {
+            ensemble::Plan plan = sample.plan;
+            plan.draws = sample.draws() * extension;
+            extended = ensemble::run(model, plan, {}, model::Detail::margins, Progress{});
+            before = &extended;
+        }
+        const ensemble::Sample after =
+            std::move(ensemble::run_variations(model, ensemble::reruns_of(*before, before->draws()),
+                                               {{{}, std::nullopt, seen}}, model::Detail::margins)
+                          .front());
+        ObserveFinding finding;
+        finding.seen = seen;
+        finding.probability = before->seen > 0 ? after.seen / before->seen : 0.0;
+        finding.effective_draws = effective(after);
+        finding.draws = before->draws();
+        const bool is_last = extension == most_extension || finding.probability <= 0;
+        if (finding.effective_draws < wanted_draws && !is_last) {
+            continue;
+        }
+        if (finding.effective_draws < fewest_draws && static_cast<double>(sample.draws()) >= fewest_draws) {
+            return failure("E724",
+                           fmt::format("what was seen has a probability of {:.2g} here, and too few draws ({:.0f} in "
+                                       "effect) can speak of it",
+                                       finding.probability, finding.effective_draws),
+                           "look for an input that rules it out, or widen its range");
+        }
+        fill_outcomes(model, *before, after, finding);
+        fill_shifts(model, *before, after, finding);
+        return finding;
+    }
+}
+
+}  // namespace entente::insight

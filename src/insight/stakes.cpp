@@ -1,0 +1,197 @@
+#include "insight/stakes.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace entente::insight {
+namespace {
+
+// Probability of a value of a margin in one cell, draw by draw.
+const double* margin_column(const model::Model& model, const ensemble::Sample& sample, std::size_t cell,
+                            std::size_t margin) {
+    return sample.block.column(sample.block.margins, cell * model.course.margin_width + margin);
+}
+
+// What a part is worth in each value of its margin, draw by draw: [value][draw], points of 100.
+struct Worth {
+    std::size_t offset = 0;  ///< of the margin
+    std::vector<std::vector<double>> of_value;
+};
+
+Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, std::size_t g) {
+    const situation::Situation& s = model.situation;
+    const situation::Goal& goal = s.goals[g];
+    std::vector<double> total(sample.draws(), 0.0);
+    for (const std::size_t other : model.goals_of[index(goal.of)]) {
+        const double* weight = sample.inputs.of(s.goals[other].weight);
+        for (std::size_t d = 0; d < total.size(); ++d) {
+            total[d] += weight[d];
+        }
+    }
+    Worth worth{model.course.margin_of_goal[g], {}};
+    const double* weight = sample.inputs.of(goal.weight);
+    for (const situation::Score& score : goal.scores) {
+        std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
+        const double* points = sample.inputs.of(score.points);
+        for (std::size_t d = 0; d < value.size(); ++d) {
+            value[d] = total[d] > 0 ? weight[d] / total[d] * points[d] : 0.0;
+        }
+    }
+    return worth;
+}
+
+Worth worth_of_move(const model::Model& model, const ensemble::Sample& sample, std::size_t m) {
+    const situation::Move& move = model.situation.moves[m];
+    Worth worth{model.course.margin_of_node[model.course.node_of(move.variable)], {}};
+    for (const situation::Option& option : move.options) {
+        const double* cost = sample.inputs.of(option.cost);
+        std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
+        for (std::size_t d = 0; d < value.size(); ++d) {
+            value[d] = -cost[d];
+        }
+    }
+    return worth;
+}
+
+// Probability-weighted sum of what a part is worth over some cells, draw by draw.
+std::vector<double> sum_worth(const model::Model& model, const ensemble::Sample& sample,
+                              const std::vector<std::size_t>& cells, const Worth& worth) {
+    std::vector<double> sum(sample.draws(), 0.0);
+    for (const std::size_t cell : cells) {
+        for (std::size_t value = 0; value < worth.of_value.size(); ++value) {
+            const double* probability = margin_column(model, sample, cell, worth.offset + value);
+            for (std::size_t d = 0; d < sum.size(); ++d) {
+                sum[d] += probability[d] * worth.of_value[value][d];
+            }
+        }
+    }
+    return sum;
+}
+
+std::vector<double> sum_cells(const ensemble::Sample& sample, const std::vector<std::size_t>& cells) {
+    std::vector<double> sum(sample.draws(), 0.0);
+    for (const std::size_t cell : cells) {
+        const double* probability = sample.cell(cell);
+        for (std::size_t d = 0; d < sum.size(); ++d) {
+            sum[d] += probability[d];
+        }
+    }
+    return sum;
+}
+
+// Cells without a deal on the main track: what goals and moves come to there is what gains are counted from. Where
+// nothing is bargained, gains are counted from the mean over everything.
+std::vector<std::size_t> baseline_cells(const model::Model& model) {
+    std::vector<std::size_t> cells;
+    for (std::size_t c = 0; c < model.cells.size(); ++c) {
+        if (!model.situation.main_track || !model.in_main_deal(model.cells[c])) {
+            cells.push_back(c);
+        }
+    }
+    return cells;
+}
+
+// Adds P(outcome) times the gain of one part, draw by draw.
+void add_part(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
+              const GainPart& part, const std::vector<double>& probability, std::vector<double>& gain) {
+    if (part.kind == GainPart::Kind::position) {
+        const std::size_t positions = model.situation.positions.size();
+        for (const std::size_t cell : outcome.cells) {
+            const double* in_cell = sample.cell(cell);
+            const double* gains = sample.block.column(sample.block.gains, cell * positions + part.entry);
+            for (std::size_t d = 0; d < gain.size(); ++d) {
+                gain[d] += in_cell[d] * gains[d];
+            }
+        }
+        return;
+    }
+    const Worth worth = part.kind == GainPart::Kind::goal ? worth_of_goal(model, sample, part.entry)
+                                                          : worth_of_move(model, sample, part.entry);
+    const std::vector<std::size_t> baseline = baseline_cells(model);
+    const std::vector<double> here = sum_worth(model, sample, outcome.cells, worth);
+    const std::vector<double> there = sum_worth(model, sample, baseline, worth);
+    const std::vector<double> mass = sum_cells(sample, baseline);
+    for (std::size_t d = 0; d < gain.size(); ++d) {
+        gain[d] += here[d] - (mass[d] > 0 ? probability[d] * there[d] / mass[d] : 0.0);
+    }
+}
+
+}  // namespace
+
+std::vector<GainPart> gain_parts(const model::Model& model, ActorId actor) {
+    std::vector<GainPart> parts;
+    for (const std::size_t g : model.goals_of[index(actor)]) {
+        parts.push_back({GainPart::Kind::goal, g});
+    }
+    for (const std::size_t p : model.positions_of[index(actor)]) {
+        if (model.goals_of[index(actor)].empty()) {
+            parts.push_back({GainPart::Kind::position, p});
+        }
+    }
+    for (std::size_t m = 0; m < model.situation.moves.size(); ++m) {
+        if (model.situation.moves[m].actor == actor) {
+            parts.push_back({GainPart::Kind::move, m});
+        }
+    }
+    return parts;
+}
+
+GainColumn gain_column(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
+                       const std::vector<GainPart>& parts) {
+    GainColumn column{std::vector<double>(sample.draws(), 0.0), sum_cells(sample, outcome.cells)};
+    for (const GainPart& part : parts) {
+        add_part(model, sample, outcome, part, column.weight, column.gain);
+    }
+    for (std::size_t d = 0; d < sample.draws(); ++d) {
+        column.gain[d] = column.weight[d] > 0 ? column.gain[d] / column.weight[d] : 0.0;
+        column.weight[d] *= sample.weight[d];
+    }
+    return column;
+}
+
+std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample& sample,
+                               const std::vector<OutcomeForecast>& order) {
+    const std::vector<OutcomeColumn> outcomes = outcome_columns(model);
+    std::vector<Stake> stakes;
+    for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
+        const std::vector<GainPart> parts = gain_parts(model, static_cast<ActorId>(a));
+        for (const OutcomeForecast& forecast : order) {
+            const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
+                                              [&](const OutcomeColumn& o) { return o.id == forecast.id; });
+            GainColumn column = gain_column(model, sample, *outcome, parts);
+            const double total = std::accumulate(column.weight.begin(), column.weight.end(), 0.0);
+            if (total <= 0 || parts.empty()) {
+                continue;
+            }
+            for (double& w : column.weight) {
+                w /= total;
+            }
+            Stake stake;
+            stake.actor = static_cast<ActorId>(a);
+            stake.outcome = forecast.id;
+            stake.gain = weighted_mean(column.gain, column.weight);
+            const Spread spread = spread_of(column.gain.data(), column.weight);
+            stake.low = spread.p05;
+            stake.high = spread.p95;
+            for (std::size_t d = 0; d < column.gain.size(); ++d) {
+                stake.favourable += column.gain[d] > 0 ? column.weight[d] : 0.0;
+            }
+            stake.favourable = std::min(stake.favourable, 1.0);  // weights sum to 1 only up to rounding
+            for (const GainPart& part : parts) {
+                const GainColumn alone = gain_column(model, sample, *outcome, {part});
+                const double mean = weighted_mean(alone.gain, column.weight).value;
+                if (part.kind == GainPart::Kind::position) {
+                    stake.by_issue.emplace_back(model.situation.positions[part.entry].issue, mean);
+                } else if (part.kind == GainPart::Kind::goal) {
+                    stake.by_goal.emplace_back(part.entry, mean);
+                } else {
+                    stake.by_move.emplace_back(part.entry, mean);
+                }
+            }
+            stakes.push_back(std::move(stake));
+        }
+    }
+    return stakes;
+}
+
+}  // namespace entente::insight

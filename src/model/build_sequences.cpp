@@ -1,0 +1,296 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "model/build_course.h"
+
+namespace entente::model {
+namespace {
+
+using situation::Chance;
+using situation::Expression;
+using situation::Move;
+using situation::Situation;
+using situation::Variable;
+
+bool names(const Expression& expression, VariableId variable) {
+    if (expression.kind == Expression::Kind::choice && expression.variable == variable) {
+        return true;
+    }
+    return std::any_of(expression.children.begin(), expression.children.end(),
+                       [&](const Expression& child) { return names(child, variable); });
+}
+
+bool has_condition(const Move& move) {
+    return move.when.kind != Expression::Kind::always;
+}
+
+std::size_t options_of(const Model& model, const NodeRole& role) {
+    const Situation& s = model.situation;
+    switch (role.kind) {
+        case NodeKind::act:
+            return model.issues[role.entry].grid.regions();
+        case NodeKind::type:
+            return s.variable(s.types[role.entry].variable).values.size();
+        case NodeKind::event:
+        case NodeKind::chance:
+            return s.variable(s.chances[role.entry].variable).values.size();
+        case NodeKind::move:
+            return s.moves[role.entry].options.size() + (has_condition(s.moves[role.entry]) ? 1 : 0);
+    }
+    return 1;
+}
+
+ActorId owner_of(const Model& model, const NodeRole& role) {
+    return role.kind == NodeKind::act ? model.situation.issues[role.entry].decides.front()
+                                      : model.situation.moves[role.entry].actor;
+}
+
+// Who sees what, and which base weights apply, for one view.
+class SequenceBuilder {
+  public:
+    SequenceBuilder(const Model& model, std::size_t view) : model_(model), course_(model.course), view_(view) {}
+
+    game::Sequence build() {
+        game::Sequence sequence;
+        sequence.players = course_.players.size();
+        std::size_t before = 1;
+        for (std::size_t n = 0; n < course_.roles.size(); ++n) {
+            game::Node node;
+            node.options = options_of(model_, course_.roles[n]);
+            node.player = player_of(n);
+            node.row_of.resize(before);
+            node.seen_of.resize(before);
+            std::map<std::vector<std::size_t>, std::uint32_t> seen;
+            for (std::size_t h = 0; h < before; ++h) {
+                const std::vector<std::size_t> values = values_before(n, h);
+                node.row_of[h] = row(n, values);
+                const auto at = seen.emplace(sight(n, values), static_cast<std::uint32_t>(seen.size()));
+                node.seen_of[h] = at.first->second;
+            }
+            node.rows = rows(n);
+            node.seen = seen.size();
+            sequence.nodes.push_back(std::move(node));
+            before *= sequence.nodes.back().options;
+        }
+        return sequence;
+    }
+
+  private:
+    const Situation& s() const { return model_.situation; }
+
+    std::size_t player_of(std::size_t n) const {
+        const NodeRole& role = course_.roles[n];
+        const bool is_choice =
+            role.kind == NodeKind::move ||
+            (role.kind == NodeKind::act && !model_.goals_of[index(owner_of(model_, role))].empty());
+        if (!is_choice) {
+            return game::Node::no_player;
+        }
+        const auto at = std::find(course_.players.begin(), course_.players.end(), owner_of(model_, role));
+        return static_cast<std::size_t>(at - course_.players.begin());
+    }
+
+    std::vector<std::size_t> values_before(std::size_t n, std::size_t history) const {
+        std::vector<std::size_t> values(n);
+        for (std::size_t m = n; m-- > 0;) {
+            const std::size_t options = options_of(model_, course_.roles[m]);
+            values[m] = history % options;
+            history /= options;
+        }
+        return values;
+    }
+
+    situation::Facts facts(const std::vector<std::size_t>& values) const {
+        situation::Facts facts = course_.fronts[course_.front_of_view[view_]].facts;
+        for (std::size_t m = 0; m < values.size(); ++m) {
+            add_fact(model_, course_.roles[m], values[m], facts);
+        }
+        return facts;
+    }
+
+    std::size_t rows(std::size_t n) const {
+        const NodeRole& role = course_.roles[n];
+        switch (role.kind) {
+            case NodeKind::chance:
+                return s().chances[role.entry].rows.size();
+            case NodeKind::move:
+                return has_condition(s().moves[role.entry]) ? 2 : 1;
+            default:
+                return 1;
+        }
+    }
+
+    std::uint32_t row(std::size_t n, const std::vector<std::size_t>& values) const {
+        const NodeRole& role = course_.roles[n];
+        if (role.kind == NodeKind::move && has_condition(s().moves[role.entry])) {
+            return holds(s().moves[role.entry].when, facts(values)) ? 0 : 1;
+        }
+        if (role.kind != NodeKind::chance) {
+            return 0;
+        }
+        const std::vector<situation::Likelihoods>& rows = s().chances[role.entry].rows;
+        const situation::Facts known = facts(values);
+        std::uint32_t first = 0;
+        while (first + 1 < rows.size() && !holds(rows[first].when, known)) {
+            ++first;
+        }
+        return first;
+    }
+
+    // What the one who moves sees of the nodes before: events always, its own type, acts (a move), what `sees` names
+    // as it looks, and what it did itself. Somebody who has no choice needs to see nothing.
+    std::vector<std::size_t> sight(std::size_t n, const std::vector<std::size_t>& values) const {
+        std::vector<std::size_t> seen;
+        if (player_of(n) == game::Node::no_player) {
+            return values;
+        }
+        const NodeRole& mover = course_.roles[n];
+        const ActorId actor = owner_of(model_, mover);
+        for (std::size_t m = 0; m < n; ++m) {
+            const NodeRole& role = course_.roles[m];
+            const bool is_own = (role.kind == NodeKind::type && s().types[role.entry].of == actor) ||
+                                ((role.kind == NodeKind::move || role.kind == NodeKind::act) &&
+                                 owner_of(model_, role) == actor);
+            const bool is_public = role.kind == NodeKind::event ||
+                                   (role.kind == NodeKind::act && mover.kind == NodeKind::move);
+            const bool is_named = mover.kind == NodeKind::move && sees(s().moves[mover.entry], role);
+            if (is_own || is_public) {
+                seen.push_back(values[m]);
+            } else if (is_named) {
+                seen.push_back(look(role, values[m]));
+            }
+        }
+        return seen;
+    }
+
+    bool sees(const Move& move, const NodeRole& role) const {
+        if (role.kind != NodeKind::move && role.kind != NodeKind::chance) {
+            return false;
+        }
+        const VariableId id = role.kind == NodeKind::move ? s().moves[role.entry].variable
+                                                          : s().chances[role.entry].variable;
+        return std::find(move.sees.begin(), move.sees.end(), id) != move.sees.end() || names(move.when, id);
+    }
+
+    std::size_t look(const NodeRole& role, std::size_t value) const {
+        const bool is_option = role.kind == NodeKind::move && value < s().moves[role.entry].options.size();
+        return is_option ? s().moves[role.entry].options[value].looks_like : value;
+    }
+
+    const Model& model_;
+    const Course& course_;
+    std::size_t view_;
+};
+
+Result<void> collect_roles(Model& model) {
+    const Situation& s = model.situation;
+    Course& course = model.course;
+    std::vector<bool> has_type(s.actors.size(), false);
+    for (std::size_t c = 0; c < s.chances.size(); ++c) {
+        if (s.chances[c].changes_inputs()) {
+            course.roles.push_back({NodeKind::event, c});
+        }
+    }
+    for (std::size_t t = 0; t < s.types.size(); ++t) {
+        if (has_type[index(s.types[t].of)]) {
+            return failure("E504", fmt::format("{} has more than one [type.*]", s.actor(s.types[t].of).name),
+                           "make one type of them, with up to three values");
+        }
+        has_type[index(s.types[t].of)] = true;
+        course.roles.push_back({NodeKind::type, t});
+    }
+    for (std::size_t k = 0; k < model.issues.size(); ++k) {
+        if (model.issues[k].kind == IssueKind::act && model.issues[k].grid.regions() > 1) {
+            course.roles.push_back({NodeKind::act, k});
+        }
+    }
+    for (const VariableId id : s.settled) {
+        const Variable& variable = s.variable(id);
+        const bool is_chance = variable.kind == Variable::Kind::chance;
+        if (variable.kind == Variable::Kind::move || (is_chance && !s.chances[variable.entry].changes_inputs())) {
+            course.roles.push_back({is_chance ? NodeKind::chance : NodeKind::move, variable.entry});
+        }
+    }
+    return {};
+}
+
+// Everybody whose payoff decides something: at a table, or with a choice afterwards.
+void collect_players(Model& model) {
+    std::vector<ActorId>& players = model.course.players;
+    for (const TrackModel& track : model.course.tracks) {
+        for (const auto* side : {&track.signatories, &track.ratifiers}) {
+            for (const Party& party : *side) {
+                players.push_back(party.actor);
+            }
+        }
+    }
+    for (const NodeRole& role : model.course.roles) {
+        if (role.kind == NodeKind::move || role.kind == NodeKind::act) {
+            players.push_back(owner_of(model, role));
+        }
+    }
+    std::sort(players.begin(), players.end());
+    players.erase(std::unique(players.begin(), players.end()), players.end());
+}
+
+}  // namespace
+
+void add_fact(const Model& model, const NodeRole& role, std::size_t value, situation::Facts& facts) {
+    const Situation& s = model.situation;
+    switch (role.kind) {
+        case NodeKind::act:
+            facts.value[role.entry] = model.issues[role.entry].grid.region_value[value];
+            break;
+        case NodeKind::type:
+            facts.choice[index(s.types[role.entry].variable)] = value;
+            break;
+        case NodeKind::event:
+        case NodeKind::chance:
+            facts.choice[index(s.chances[role.entry].variable)] = value;
+            break;
+        case NodeKind::move:
+            facts.choice[index(s.moves[role.entry].variable)] =
+                value < s.moves[role.entry].options.size() ? value : situation::Facts::not_made;
+            break;
+    }
+}
+
+Result<void> build_sequences(Model& model) {
+    if (Result<void> roles = collect_roles(model); !roles) {
+        return roles;
+    }
+    collect_players(model);
+    Course& course = model.course;
+    constexpr std::size_t history_cap = 16384;
+    for (const NodeRole& role : course.roles) {
+        course.histories *= options_of(model, role);
+        if (course.histories > history_cap) {
+            return too_much(fmt::format("acts, chances and moves can go on in more than {} ways", history_cap));
+        }
+    }
+    for (std::size_t view = 0; view < course.views; ++view) {
+        course.sequences.push_back(SequenceBuilder(model, view).build());
+    }
+    std::size_t after = course.histories;
+    for (const NodeRole& role : course.roles) {
+        const std::size_t options = options_of(model, role);
+        after /= options;
+        for (std::size_t h = 0; h < course.histories; ++h) {
+            course.value_of.push_back(static_cast<std::uint8_t>(h / after % options));
+        }
+    }
+    return {};
+}
+
+std::optional<std::size_t> Course::node(NodeKind kind, std::size_t entry) const {
+    for (std::size_t n = 0; n < roles.size(); ++n) {
+        if (roles[n].kind == kind && roles[n].entry == entry) {
+            return n;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace entente::model

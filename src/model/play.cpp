@@ -1,0 +1,485 @@
+#include "model/play.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/utility.h"
+
+namespace entente::model {
+namespace {
+
+using situation::Situation;
+
+constexpr std::size_t most_rounds = 20;
+constexpr double beliefs_stand_still = 1e-10;
+
+Lane filled(double value) {
+    Lane lane;
+    lane.fill(value);
+    return lane;
+}
+
+// Divides the lanes by their sum; lanes that sum to 0 stay 0.
+void normalise(std::vector<Lane>& lanes) {
+    Lane total{};
+    for (const Lane& lane : lanes) {
+        add(total, lane);
+    }
+    for (Lane& lane : lanes) {
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            lane[d] = total[d] > 0 ? lane[d] / total[d] : 0.0;
+        }
+    }
+}
+
+std::size_t values_of(const Situation& s, std::size_t type) {
+    return s.variable(s.types[type].variable).values.size();
+}
+
+std::vector<Lane> prior_of(const Chunk& chunk, std::size_t type) {
+    const Situation& s = chunk.model.situation;
+    return likelihoods(chunk, s.types[type].chances, values_of(s, type));
+}
+
+}  // namespace
+
+std::vector<Lane> likelihoods(const Chunk& chunk, const std::vector<InputId>& inputs, std::size_t values) {
+    std::vector<Lane> lanes;
+    for (const InputId input : inputs) {
+        lanes.push_back(chunk.lane(input));
+    }
+    if (lanes.size() < values) {
+        Lane rest;
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            double sum = 0;
+            for (const Lane& lane : lanes) {
+                sum += lane[d];
+            }
+            rest[d] = std::max(1 - sum, 0.0);
+        }
+        lanes.push_back(rest);
+    }
+    normalise(lanes);
+    return lanes;
+}
+
+Play::Play(const Model& model) : model_(model), course_(model.course), stakes_(1), played_(1) {
+    const Situation& s = model.situation;
+    for (std::size_t t = 0; t < s.types.size(); ++t) {
+        profiles_ *= values_of(s, t);
+    }
+    for (std::size_t h = 0; h < course_.histories; ++h) {
+        std::size_t profile = 0;
+        for (std::size_t t = 0; t < s.types.size(); ++t) {
+            const std::size_t n = *course_.node(NodeKind::type, t);
+            profile = profile * values_of(s, t) + course_.value_of[n * course_.histories + h];
+        }
+        profile_of_.push_back(profile);
+    }
+    leaf_.assign(course_.views, std::vector<Lane>(course_.histories));
+    front_.assign(profiles_, std::vector<Lane>(course_.fronts.size()));
+    terms_.resize(course_.tracks.size());
+    outcomes_.resize(course_.tracks.size());
+    worth_.resize(course_.views);
+}
+
+std::size_t Play::type_value(std::size_t profile, std::size_t type) const {
+    const Situation& s = model_.situation;
+    for (std::size_t t = s.types.size(); t-- > type + 1;) {
+        profile /= values_of(s, t);
+    }
+    return profile % values_of(s, type);
+}
+
+std::size_t Play::track_profile(std::size_t track, std::size_t profile) const {
+    std::size_t index = 0;
+    const TrackModel& model = course_.tracks[track];
+    for (const auto* side : {&model.signatories, &model.ratifiers}) {
+        for (const Party& party : *side) {
+            if (party.type) {
+                index = index * values_of(model_.situation, *party.type) + type_value(profile, *party.type);
+            }
+        }
+    }
+    return index;
+}
+
+void Play::run(const Chunk& chunk, bool detail) {
+    draw_priors(chunk);
+    set_base(chunk);
+    for (std::size_t round = 0; round < most_rounds; ++round) {
+        play_views(chunk);
+        bargain_tracks(chunk, detail);
+        fill_fronts(chunk);
+        if (profiles_ == 1 || course_.roles.size() == model_.situation.types.size() ||
+            update_beliefs() < beliefs_stand_still) {
+            break;
+        }
+    }
+}
+
+void Play::draw_priors(const Chunk& chunk) {
+    const Situation& s = model_.situation;
+    prior_.assign(profiles_, filled(1));
+    std::vector<std::vector<Lane>> of_type;
+    for (std::size_t t = 0; t < s.types.size(); ++t) {
+        of_type.push_back(prior_of(chunk, t));
+    }
+    for (std::size_t profile = 0; profile < profiles_; ++profile) {
+        for (std::size_t t = 0; t < s.types.size(); ++t) {
+            const Lane& lane = of_type[t][type_value(profile, t)];
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                prior_[profile][d] *= lane[d];
+            }
+        }
+    }
+    belief_.assign(course_.views, prior_);
+}
+
+// Base weights that do not depend on the view. Type nodes get theirs from beliefs, view by view.
+void Play::set_base(const Chunk& chunk) {
+    const Situation& s = model_.situation;
+    game::Stakes& stakes = stakes_.front();
+    stakes.base.resize(course_.roles.size());
+    stakes.decisiveness.assign(course_.players.size(),
+                               s.tracks.empty() && s.moves.empty() ? filled(1) : chunk.lane(s.play.decisiveness));
+    stakes.payoff.assign(course_.players.size(), std::vector<Lane>(course_.histories));
+    for (std::size_t n = 0; n < course_.roles.size(); ++n) {
+        const NodeRole& role = course_.roles[n];
+        std::vector<std::vector<Lane>>& base = stakes.base[n];
+        base.clear();
+        if (role.kind == NodeKind::event) {
+            base.emplace_back(s.variable(s.chances[role.entry].variable).values.size(), Lane{});
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                const std::size_t draw = chunk.begin + std::min(d, chunk.count - 1);
+                base.back()[static_cast<std::size_t>(chunk.inputs.event(role.entry)[draw])][d] = 1;
+            }
+        } else if (role.kind == NodeKind::chance) {
+            for (const situation::Likelihoods& row : s.chances[role.entry].rows) {
+                base.push_back(
+                    likelihoods(chunk, row.chances, s.variable(s.chances[role.entry].variable).values.size()));
+            }
+        } else if (role.kind == NodeKind::act) {
+            base.push_back(chunk.issues[role.entry].part);
+        } else if (role.kind == NodeKind::move) {
+            const std::size_t options = s.moves[role.entry].options.size();
+            base.emplace_back(options, filled(1));
+            if (s.moves[role.entry].when.kind != situation::Expression::Kind::always) {
+                base.back().push_back(filled(0));
+                base.emplace_back(options, filled(0));
+                base.back().push_back(filled(1));
+            }
+        }
+    }
+}
+
+void Play::set_payoffs(const Chunk& chunk, std::size_t view) {
+    const Situation& s = model_.situation;
+    for (std::size_t i = 0; i < course_.players.size(); ++i) {
+        const ActorId actor = course_.players[i];
+        std::vector<Lane>& payoff = stakes_.front().payoff[i];
+        std::optional<std::size_t> type_node;
+        for (std::size_t t = 0; t < s.types.size(); ++t) {
+            type_node = s.types[t].of == actor ? course_.node(NodeKind::type, t) : type_node;
+        }
+        const std::size_t kinds = type_node ? values_of(s, course_.roles[*type_node].entry) : 1;
+        for (std::size_t kind = 0; kind < kinds; ++kind) {
+            const Utility utility(chunk, actor, kind);
+            // What each value of each node adds, whatever else happens.
+            std::vector<std::vector<Lane>> adds(course_.roles.size());
+            for (std::size_t n = 0; n < course_.roles.size(); ++n) {
+                const NodeRole& role = course_.roles[n];
+                if (role.kind == NodeKind::act && !utility.has_goals() && utility.position(role.entry)) {
+                    const Lane per_unit = utility.weight(role.entry);
+                    const auto p = static_cast<std::size_t>(utility.position(role.entry) - s.positions.data());
+                    const IssueLanes& issue = chunk.issues[role.entry];
+                    adds[n].assign(issue.part.size(), Lane{});
+                    for (std::size_t r = 0; r < issue.part.size(); ++r) {
+                        for (std::size_t d = 0; d < lane_count; ++d) {
+                            const double mass = issue.part[r][d];
+                            adds[n][r][d] = mass > 0 ? -per_unit[d] * chunk.distance[p][r][d] / mass : 0.0;
+                        }
+                    }
+                } else if (role.kind == NodeKind::move && s.moves[role.entry].actor == actor) {
+                    for (const situation::Option& option : s.moves[role.entry].options) {
+                        adds[n].push_back(utility.option_cost(option));
+                        for (double& cost : adds[n].back()) {
+                            cost = -cost;
+                        }
+                    }
+                    adds[n].push_back(Lane{});  // not made
+                }
+            }
+            for (std::size_t h = 0; h < course_.histories; ++h) {
+                if (type_node && course_.value_of[*type_node * course_.histories + h] != kind) {
+                    continue;
+                }
+                Lane& sum = payoff[h];
+                sum.fill(0.0);
+                for (std::size_t n = 0; n < adds.size(); ++n) {
+                    if (!adds[n].empty()) {
+                        add(sum, adds[n][course_.value_of[n * course_.histories + h]]);
+                    }
+                }
+                for (std::size_t g = 0; g < utility.goals().size(); ++g) {
+                    const std::size_t row =
+                        course_.goal_row[(utility.goals()[g] * course_.views + view) * course_.histories + h];
+                    add(sum, utility.goal_value(g, row));
+                }
+            }
+        }
+    }
+}
+
+void Play::play_views(const Chunk& chunk) {
+    const Situation& s = model_.situation;
+    game::Stakes& stakes = stakes_.front();
+    game::Played& played = played_.front();
+    for (std::size_t view = 0; view < course_.views; ++view) {
+        set_payoffs(chunk, view);
+        for (std::size_t t = 0; t < s.types.size(); ++t) {
+            // Several types are believed to be independent of each other.
+            std::vector<Lane> marginal(values_of(s, t), Lane{});
+            for (std::size_t profile = 0; profile < profiles_; ++profile) {
+                add(marginal[type_value(profile, t)], belief_[view][profile]);
+            }
+            stakes.base[*course_.node(NodeKind::type, t)] = {marginal};
+        }
+        game::play(course_.sequences[view], stakes, played);
+        std::vector<Lane> total(profiles_, Lane{});
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            add(total[profile_of_[h]], played.leaf[h]);
+        }
+        worth_[view].assign(course_.players.size(), {});
+        for (std::size_t i = 0; i < course_.players.size(); ++i) {
+            std::vector<Lane> value(profiles_, Lane{});
+            for (std::size_t h = 0; h < course_.histories; ++h) {
+                add_product(value[profile_of_[h]], played.leaf[h], stakes.payoff[i][h]);
+            }
+            worth_[view][i] = std::move(value);
+        }
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                const double all = total[profile_of_[h]][d];
+                leaf_[view][h][d] = all > 0 ? played.leaf[h][d] / all : 0.0;
+            }
+        }
+    }
+}
+
+// What follows is worth to a player of one type if a track stands so and no other track has a deal: the mean over the
+// issues that nobody decides and over the types of the others.
+Lane Play::value_of(const Chunk& chunk, std::size_t player, std::size_t type, std::size_t track,
+                    std::size_t part) const {
+    const Situation& s = model_.situation;
+    std::optional<std::size_t> own;
+    for (std::size_t t = 0; t < s.types.size(); ++t) {
+        own = s.types[t].of == course_.players[player] ? t : own;
+    }
+    std::size_t forecasts = 1;
+    for (std::size_t f = course_.tracks.size(); f < course_.parts.size(); ++f) {
+        forecasts *= course_.parts[f];
+    }
+    Lane sum{};
+    Lane mass{};
+    for (std::size_t i = 0; i < forecasts; ++i) {
+        std::size_t combination = 0;
+        for (std::size_t t = 0; t < course_.tracks.size(); ++t) {
+            combination = combination * course_.parts[t] + (t == track ? part : 0);
+        }
+        combination = combination * forecasts + i;
+        Lane weight = filled(1);
+        std::size_t left = i;
+        for (std::size_t f = course_.forecasts.size(); f-- > 0;) {
+            const std::vector<Lane>& regions = chunk.issues[course_.forecasts[f]].part;
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                weight[d] *= regions[left % regions.size()][d];
+            }
+            left /= regions.size();
+        }
+        const std::size_t view = course_.fronts[course_.front_of[combination]].view;
+        for (std::size_t profile = 0; profile < profiles_; ++profile) {
+            if (own && type_value(profile, *own) != type) {
+                continue;
+            }
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                sum[d] += weight[d] * worth_[view][player][profile][d];
+                mass[d] += weight[d] * belief_[view][profile][d];
+            }
+        }
+    }
+    for (std::size_t d = 0; d < lane_count; ++d) {
+        sum[d] = mass[d] > 0 ? sum[d] / mass[d] : 0.0;
+    }
+    return sum;
+}
+
+game::Stand Play::stand(const Chunk& chunk, std::size_t track, const Party& party, std::size_t type) const {
+    const Situation& s = model_.situation;
+    const TrackModel& model = course_.tracks[track];
+    const Utility utility(chunk, party.actor, type);
+    const auto player = static_cast<std::size_t>(
+        std::find(course_.players.begin(), course_.players.end(), party.actor) - course_.players.begin());
+    game::Stand stand;
+    const bool is_removed = chunk.variation.removed == party.actor;
+    for (const std::size_t k : model.issues) {
+        const std::size_t slots = model_.issues[k].grid.slots.size() - 1;
+        stand.utility.emplace_back();
+        stand.beyond.emplace_back();
+        const bool is_limited = !is_removed && utility.has_limit(k);
+        for (std::size_t slot = 0; slot < slots; ++slot) {
+            stand.utility.back().push_back(is_removed ? Lane{} : utility.term(k, slot));
+            stand.beyond.back().push_back(is_limited ? utility.beyond(k, slot) : Lane{});
+        }
+    }
+    stand.after.assign(model.game.classes, Lane{});
+    if (is_removed) {
+        // Somebody who is not there agrees to everything.
+        stand.no_deal = filled(-1000);
+        return stand;
+    }
+    for (std::size_t c = 0; c < model.game.classes; ++c) {
+        stand.after[c] = value_of(chunk, player, type, track, course_.part_kept(track, c));
+    }
+    stand.no_deal = utility.reversion(model);
+    add(stand.no_deal, value_of(chunk, player, type, track, 0));
+    for (const situation::NoDealCost& cost : s.no_deal) {
+        if (cost.actor == party.actor) {
+            const Lane points = chunk.lane(utility.typed(cost.cost));
+            stand.failure = chunk.lane(utility.typed(cost.failure));
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                stand.no_deal[d] -= points[d] / 100;
+                stand.failure[d] /= 100;
+            }
+        }
+    }
+    return stand;
+}
+
+void Play::set_terms(const Chunk& chunk, std::size_t track) {
+    const Situation& s = model_.situation;
+    const TrackModel& model = course_.tracks[track];
+    game::Terms& terms = terms_[track];
+    terms = {};
+    for (const std::size_t k : model.issues) {
+        terms.mass.push_back(chunk.issues[k].part);
+    }
+    const Lane penalty = chunk.lane(s.play.penalty);
+    const bool is_enforced_here =
+        s.play.enforced_by && s.issue(*s.play.enforced_by).track == static_cast<TrackId>(track);
+    for (const std::size_t k : model.issues) {
+        const Grid& grid = model_.issues[k].grid;
+        std::vector<Lane>& hold = terms.hold.emplace_back(grid.slots.size() - 1, Lane{});
+        // Where no term says how tightly the deal is enforced, half as tightly as can be.
+        const bool counts = is_enforced_here ? k == index(*s.play.enforced_by) : k == model.issues.front();
+        for (std::size_t slot = 0; slot + 1 < grid.slots.size() && counts; ++slot) {
+            const double middle = (grid.bins[grid.slots[slot]].low + grid.bins[grid.slots[slot + 1] - 1].high) / 2;
+            const double height = is_enforced_here ? (middle - grid.scale.lower) / grid.scale.width() : 0.5;
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                hold[slot][d] = penalty[d] / 100 * height;
+            }
+        }
+    }
+    terms.decisiveness = chunk.lane(s.play.decisiveness);
+    terms.table_power = chunk.lane(s.play.table_power);
+    const auto influence = [&](const Party& party) {
+        return chunk.variation.removed == party.actor ? Lane{} : chunk.lane(s.actor(party.actor).influence);
+    };
+    const auto seat = [&](const std::vector<Party>& parties, std::vector<std::vector<game::Stand>>& stands,
+                          std::vector<std::vector<Lane>>& priors) {
+        for (const Party& party : parties) {
+            stands.emplace_back();
+            priors.push_back(party.type ? prior_of(chunk, *party.type) : std::vector<Lane>{filled(1)});
+            for (std::size_t type = 0; type < priors.back().size(); ++type) {
+                stands.back().push_back(stand(chunk, track, party, type));
+            }
+        }
+    };
+    seat(model.signatories, terms.signatory, terms.signatory_prior);
+    seat(model.ratifiers, terms.ratifier, terms.ratifier_prior);
+    for (const Party& party : model.signatories) {
+        terms.power.push_back(influence(party));
+    }
+    normalise(terms.power);
+    for (const Party& party : model.ratifiers) {
+        terms.ratifier_weight.push_back(influence(party));
+    }
+}
+
+void Play::bargain_tracks(const Chunk& chunk, bool detail) {
+    for (std::size_t t = 0; t < course_.tracks.size(); ++t) {
+        set_terms(chunk, t);
+        game::bargain(course_.tracks[t].game, terms_[t], detail, outcomes_[t]);
+    }
+}
+
+void Play::fill_fronts(const Chunk& chunk) {
+    for (std::size_t profile = 0; profile < profiles_; ++profile) {
+        std::vector<std::vector<Lane>> parts;
+        for (std::size_t t = 0; t < course_.tracks.size(); ++t) {
+            const game::Outcome& outcome = outcomes_[t];
+            const std::size_t own = track_profile(t, profile);
+            std::vector<Lane>& part = parts.emplace_back(2, Lane{});
+            part[0] = outcome.none[own];
+            for (const Lane& lane : outcome.signed_only[own]) {
+                add(part[1], lane);
+            }
+            part.insert(part.end(), outcome.broken[own].begin(), outcome.broken[own].end());
+            part.insert(part.end(), outcome.kept[own].begin(), outcome.kept[own].end());
+        }
+        for (const std::size_t k : course_.forecasts) {
+            parts.push_back(chunk.issues[k].part);
+        }
+        std::vector<Lane>& fronts = front_[profile];
+        std::fill(fronts.begin(), fronts.end(), Lane{});
+        std::vector<std::size_t> at(parts.size(), 0);
+        for (const std::uint32_t front : course_.front_of) {
+            Lane product = filled(1);
+            for (std::size_t j = 0; j < parts.size(); ++j) {
+                for (std::size_t d = 0; d < lane_count; ++d) {
+                    product[d] *= parts[j][at[j]][d];
+                }
+            }
+            add(fronts[front], product);
+            for (std::size_t j = parts.size(); j-- > 0;) {
+                if (++at[j] < parts[j].size()) {
+                    break;
+                }
+                at[j] = 0;
+            }
+        }
+    }
+}
+
+// What those who see a view believe of the types once the bargain ended so. Lanes that stand still are left alone, so
+// that no lane depends on how long another takes.
+double Play::update_beliefs() {
+    double largest = 0;
+    for (std::size_t view = 0; view < course_.views; ++view) {
+        std::vector<Lane> seen(profiles_, Lane{});
+        for (std::size_t profile = 0; profile < profiles_; ++profile) {
+            for (std::size_t f = 0; f < course_.fronts.size(); ++f) {
+                if (course_.fronts[f].view == view) {
+                    add_product(seen[profile], prior_[profile], front_[profile][f]);
+                }
+            }
+        }
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            double total = 0;
+            for (const Lane& lane : seen) {
+                total += lane[d];
+            }
+            double change = 0;
+            for (std::size_t profile = 0; profile < profiles_ && total > 0; ++profile) {
+                change = std::max(change, std::fabs(seen[profile][d] / total - belief_[view][profile][d]));
+            }
+            for (std::size_t profile = 0; profile < profiles_ && change >= beliefs_stand_still; ++profile) {
+                belief_[view][profile][d] = seen[profile][d] / total;
+            }
+            largest = std::max(largest, change);
+        }
+    }
+    return largest;
+}
+
+}  // namespace entente::model

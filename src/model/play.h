@@ -1,0 +1,62 @@
+// What the actors make of a chunk of draws: which terms are signed, ratified and kept on every track, and what acts,
+// chances and moves follow. Internal to the room; evaluate.cpp counts what comes of it.
+//
+// Each view is played out by itself (game/negotiation/aftermath.h), which gives what a deal and its failure are worth
+// to those at the table; then each track is bargained (bargain.h). Where somebody has a private type, what the others
+// believe of it after seeing how the bargain ended is found by going round until beliefs stand still.
+#pragma once
+
+#include <vector>
+
+#include "game/negotiation/aftermath.h"
+#include "game/negotiation/bargain.h"
+#include "model/chunk.h"
+
+namespace entente::model {
+
+class Play {
+  public:
+    explicit Play(const Model& model);
+
+    void run(const Chunk& chunk, bool detail);
+
+    /// Combinations of types, first type of the file slowest; 1 where nobody has one.
+    std::size_t profiles() const { return profiles_; }
+    const Lane& prior(std::size_t profile) const { return prior_[profile]; }
+    /// Probability of a front given the types.
+    const Lane& front(std::size_t profile, std::size_t front) const { return front_[profile][front]; }
+    /// Probability of what a history adds to a front that looks so, given the types that the history names.
+    const Lane& leaf(std::size_t view, std::size_t history) const { return leaf_[view][history]; }
+    std::size_t profile_of(std::size_t history) const { return profile_of_[history]; }
+    const game::Outcome& track(std::size_t t) const { return outcomes_[t]; }
+    /// The profile of a track's own parties that a combination of all types amounts to.
+    std::size_t track_profile(std::size_t track, std::size_t profile) const;
+
+  private:
+    void draw_priors(const Chunk& chunk);
+    void set_base(const Chunk& chunk);
+    void set_payoffs(const Chunk& chunk, std::size_t view);
+    void play_views(const Chunk& chunk);
+    void bargain_tracks(const Chunk& chunk, bool detail);
+    void set_terms(const Chunk& chunk, std::size_t track);
+    game::Stand stand(const Chunk& chunk, std::size_t track, const Party& party, std::size_t type) const;
+    Lane value_of(const Chunk& chunk, std::size_t player, std::size_t type, std::size_t track, std::size_t part) const;
+    void fill_fronts(const Chunk& chunk);
+    double update_beliefs();
+    std::size_t type_value(std::size_t profile, std::size_t type) const;
+    const Model& model_;
+    const Course& course_;
+    std::size_t profiles_ = 1;
+    std::vector<std::size_t> profile_of_;           // [history]
+    std::vector<Lane> prior_;                       // [profile]
+    std::vector<std::vector<Lane>> belief_;         // [view][profile]
+    std::vector<game::Stakes> stakes_;              // one, reused for every view
+    std::vector<game::Played> played_;              // one, reused
+    std::vector<std::vector<Lane>> leaf_;           // [view][history]
+    std::vector<std::vector<std::vector<Lane>>> worth_;  // [view][player][type]
+    std::vector<game::Terms> terms_;                // [track]
+    std::vector<game::Outcome> outcomes_;           // [track]
+    std::vector<std::vector<Lane>> front_;          // [profile][front]
+};
+
+}  // namespace entente::model
