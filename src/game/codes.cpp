@@ -67,6 +67,16 @@ std::span<const CodeEntry> game_codes() {
         CodeEntry{"E422", "end without an outcome",
                   "An end of the game has outcome 0 and pays nobody; what earlier nodes paid still counts.",
                   "Name an outcome if payoffs were forgotten."},
+        CodeEntry{"E423", "answer not settled",
+                  "The rounds ran out before every probability agreed with the logit answer to all others.",
+                  "Ask for a smaller lambda first; a very large game with hidden information may need hours."},
+        CodeEntry{"E424", "limit not reached",
+                  "The principal branch was left before regret fell to a hundred-millionth of the range of payoffs.",
+                  "Read the regret beside it: the profile is an equilibrium up to that much."},
+        CodeEntry{"E425", "the principal branch turns back",
+                  "On its way to the lambda asked for, the branch went back for a while; where it did there are several "
+                  "answers, and the one given is where the branch first meets that lambda.",
+                  "Look at all of them with --equilibria before resting anything on one."},
     };
     return own;
 }
