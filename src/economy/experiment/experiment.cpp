@@ -159,16 +159,17 @@ Result<Experiment> read_experiment(const std::filesystem::path& file, const std:
     const Result<std::string> text = read_file(file);
     if (!text) return tl::unexpected(text.error());
     TomlReader reader(file.string());
-    try {
-        Experiment e = read_tables(reader, toml::parse(*text, file.string()), data);
-        if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
-        return e;
-    } catch (const toml::parse_error& error) {
+    const toml::parse_result parsed = toml::parse(*text, file.string());
+    if (!parsed) {
+        const toml::parse_error& error = parsed.error();
         return failure(Diagnostic{"E650", Severity::error,
                                   {file.string(), error.source().begin.line, error.source().begin.column},
                                   fmt::format("not valid TOML: {}", error.description()),
                                   "see toml.io for the format", {}});
     }
+    Experiment e = read_tables(reader, parsed.table(), data);
+    if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
+    return e;
 }
 
 }  // namespace entente::economy

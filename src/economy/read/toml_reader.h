@@ -5,11 +5,11 @@
 
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/text.h"
+#include "base/toml_library.h"
 
 namespace entente::economy {
 
