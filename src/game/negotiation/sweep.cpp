@@ -1,0 +1,111 @@
+#include "game/negotiation/sweep.h"
+
+namespace entente::game {
+
+ENTENTE_VECTOR_CLONES
+void normalise(const Lane* weight, const Row* odds, std::size_t options, Row* out) {
+    Row sum;
+    double* s = sum.at.data();
+    for (std::size_t o = 0; o < options; ++o) {
+        const double* w = weight[o].data();
+        double* to = out[o].at.data();
+        if (odds == nullptr) {
+            ENTENTE_INDEPENDENT
+            for (std::size_t l = 0; l < lane_count; ++l) to[l] = w[l], s[l] += w[l];
+            continue;
+        }
+        const double* e = odds[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) {
+            to[l] = w[l] * e[l];
+            s[l] += to[l];
+        }
+    }
+    for (std::size_t o = 0; o < options; ++o) {
+        double* to = out[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) to[l] = select(s[l] > 0.0, to[l] / s[l], 0.0);
+    }
+}
+
+ENTENTE_VECTOR_CLONES
+void spread(const Row& reach, const Row* move, std::size_t options, Row* out) {
+    const double* r = reach.at.data();
+    for (std::size_t o = 0; o < options; ++o) {
+        const double* p = move[o].at.data();
+        double* to = out[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) to[l] = r[l] * p[l];
+    }
+}
+
+ENTENTE_VECTOR_CLONES
+void expect(const Row* p, const Row* value, std::size_t options, Row& out) {
+    double* to = out.at.data();
+    ENTENTE_INDEPENDENT
+    for (std::size_t l = 0; l < lane_count; ++l) to[l] = 0.0;
+    for (std::size_t o = 0; o < options; ++o) {
+        const double* x = p[o].at.data();
+        const double* v = value[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) to[l] += x[l] * v[l];
+    }
+}
+
+ENTENTE_VECTOR_CLONES
+void add_row(const Row& one, Row& sum) {
+    const double* x = one.at.data();
+    double* to = sum.at.data();
+    ENTENTE_INDEPENDENT
+    for (std::size_t l = 0; l < lane_count; ++l) to[l] += x[l];
+}
+
+ENTENTE_VECTOR_CLONES
+void add_worth(const Row& reach, const Row& all, double alike, const Row* value, std::size_t options,
+               Row* worth) {
+    const double* r = reach.at.data();
+    const double* a = all.at.data();
+    for (std::size_t o = 0; o < options; ++o) {
+        const double* v = value[o].at.data();
+        double* to = worth[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) to[l] += select(a[l] > 0.0, r[l] / a[l], alike) * v[l];
+    }
+}
+
+ENTENTE_VECTOR_CLONES
+void find_odds(const Row& scale, const Lane& lambda, std::size_t options, Row* worth) {
+    Row most = worth[0];
+    double* best = most.at.data();
+    for (std::size_t o = 1; o < options; ++o) {
+        const double* q = worth[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) best[l] = select(q[l] > best[l], q[l], best[l]);
+    }
+    const double* s = scale.at.data();
+    const double* k = lambda.data();
+    for (std::size_t o = 0; o < options; ++o) {
+        double* q = worth[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) q[l] = lane_exp(s[l] * k[l] * (q[l] - best[l]));
+    }
+}
+
+ENTENTE_VECTOR_CLONES
+void approach(const Row* answer, const Row& share, std::size_t options, Row* move, Row& residual) {
+    const double* part = share.at.data();
+    double* most = residual.at.data();
+    for (std::size_t o = 0; o < options; ++o) {
+        const double* to = answer[o].at.data();
+        double* at = move[o].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) {
+            const double way = to[l] - at[l];
+            const double distance = magnitude(way);
+            most[l] = select(distance > most[l], distance, most[l]);
+            at[l] = select(part[l] >= 1.0, to[l], at[l] + part[l] * way);
+        }
+    }
+}
+
+}  // namespace entente::game
