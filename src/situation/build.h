@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,12 +15,15 @@
 
 namespace entente::situation {
 
+class Conditions;
+
 struct Building {
     const Entries& entries;
     Report& report;
     std::filesystem::path folder;  ///< that pages are relative to
     Situation situation;
     bool dates_known = false;      ///< as_of and horizon were given and are dates
+    std::map<std::string, Place> places;  ///< of inputs that stand deeper in the file than their entry
 };
 
 void build_actors(Building& building);
@@ -29,8 +33,17 @@ void build_tracks(Building& building);
 void build_positions(Building& building);
 void build_sources(Building& building);
 void build_evidence(Building& building);   ///< evidence and assumptions
+void build_variables(Building& building);  ///< ids and values of types, chances and moves, so that conditions can name them
+void build_costs(Building& building);      ///< what no deal costs, and how the bargain is played
+void build_moves(Building& building, Conditions& conditions);
+void build_chances(Building& building, Conditions& conditions);  ///< chances and types, without what they change
+void order_variables(Building& building);  ///< who sees comes after who is seen
+void build_goals(Building& building, Conditions& conditions);
+void build_signals(Building& building, Conditions& conditions);
+void build_past(Building& building);
+void build_changes(Building& building);    ///< what types and chances change, once every input has its key
 void sort_inputs(Building& building);      ///< after this every InputId is final
-void build_outcomes(Building& building);   ///< outcomes, and the claims that may name them
+void build_outcomes(Building& building, Conditions& conditions);  ///< outcomes, and the claims that may name them
 void build_what_ifs(Building& building);
 void build_references(Building& building);
 void build_calendar(Building& building);   ///< dates and readers
@@ -52,6 +65,19 @@ struct Fallback {
 };
 InputId input_of(Building& building, const Entry& entry, std::string_view key, std::string path, const ValueRules& rules,
                  const Fallback& fallback);
+
+/// The same for a value that stands deeper in the entry; remembers its place.
+InputId input_at(Building& building, const Node& node, std::string path, const ValueRules& rules,
+                 const std::string& because);
+
+/// The track an entry speaks of: that of the issue under `track`, else the main track. Nothing after a report (E187).
+std::optional<TrackId> track_of(Building& building, const Entry& entry, const char* what);
+
+/// Reports E132 where a change may turn the two ends of what is possible around.
+void check_possible_order(Building& building, const Entry& entry, const std::vector<std::vector<Override>>& changes);
+
+/// An id in words: "talks-drift" is "talks drift".
+std::string in_words(std::string id);
 
 std::optional<Date> date_of(const Entry& entry, std::string_view key);
 std::string written_of(const Node& node);  ///< a value as the file has it

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 
 #include "base/text.h"
 #include "situation/build.h"
@@ -96,6 +95,21 @@ InputId input_of(Building& building, const Entry& entry, std::string_view key, s
     return add_input(building, {std::move(path), *value, written_of(*field->value), entry.text("because"), false});
 }
 
+InputId input_at(Building& building, const Node& node, std::string path, const ValueRules& rules,
+                 const std::string& because) {
+    building.places.emplace(path, node.place);
+    const std::optional<stats::Elicited> value = read_value(building, node, rules);
+    // A value that was refused leaves an error behind, so what stands in for it is never seen.
+    return add_input(building, {std::move(path), value.value_or(stats::Elicited::point(rules.bounds, rules.bounds.lower)),
+                                written_of(node), because, !value});
+}
+
+std::string in_words(std::string id) {
+    std::replace(id.begin(), id.end(), '-', ' ');
+    std::replace(id.begin(), id.end(), '_', ' ');
+    return id;
+}
+
 std::optional<Date> date_of(const Entry& entry, std::string_view key) {
     const Field* field = entry.find(key);
     if (field == nullptr) {
@@ -139,39 +153,6 @@ void build_frame(Building& building) {
         check_dates(building, frame);
     }
     situation.learned_weight = learned_weight(building);
-}
-
-void sort_inputs(Building& building) {
-    Situation& situation = building.situation;
-    std::vector<std::size_t> order(situation.inputs.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return situation.inputs[a].key < situation.inputs[b].key; });
-    std::vector<Input> sorted;
-    std::vector<InputId> moved(order.size());
-    for (const std::size_t from : order) {
-        moved[from] = static_cast<InputId>(sorted.size());
-        sorted.push_back(std::move(situation.inputs[from]));
-    }
-    situation.inputs = std::move(sorted);
-    const auto move = [&](InputId& id) { id = moved[index(id)]; };
-    move(situation.learned_weight);
-    for (Actor& actor : situation.actors) {
-        move(actor.influence);
-    }
-    for (Issue& issue : situation.issues) {
-        move(issue.possible_low);
-        move(issue.possible_high);
-        move(issue.reversion);
-    }
-    for (Position& position : situation.positions) {
-        move(position.at);
-        move(position.salience);
-        move(position.influence);
-        if (position.limit) {
-            move(*position.limit);
-        }
-    }
 }
 
 }  // namespace entente::situation

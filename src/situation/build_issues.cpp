@@ -111,6 +111,22 @@ void check_roles(Building& building, const Entry& entry, const Issue& issue) {
     }
 }
 
+void read_quota(Building& building, const Entry& entry, Issue& issue) {
+    const Field* quota = entry.find("quota");
+    if (quota == nullptr) {
+        return;
+    }
+    issue.quota = quota->value->number;
+    if (!(*issue.quota > 0) || *issue.quota > 1) {
+        building.report.error("E138", quota->value->place,
+                              "the quota " + plain_number(*issue.quota) + " is no share above 0 and up to 1",
+                              "write quota = 0.65 for 65 % of the ratifiers' influence");
+    } else if (issue.blocks.empty() && entry.complete) {
+        building.report.error("E138", quota->place, "`quota` of " + in_quotes(entry.id) + " has no effect: nobody ratifies",
+                              "add `blocks`, or take the quota out");
+    }
+}
+
 }  // namespace
 
 void build_issues(Building& building) {
@@ -125,6 +141,7 @@ void build_issues(Building& building) {
         issue.voices = actors_of(building, entry, "voices");
         read_scale(building, entry, issue);
         check_roles(building, entry, issue);
+        read_quota(building, entry, issue);
         building.situation.issues.push_back(std::move(issue));
     }
     // Values follow once every landmark is known, so a landmark of another issue is recognised.

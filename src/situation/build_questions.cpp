@@ -28,22 +28,24 @@ std::optional<InputId> find_or_report(Building& building, const std::string& key
     return input;
 }
 
+using NewValue = std::pair<InputId, stats::Elicited>;
+
 // The two ends of what is possible must stay in order when one of them is supposed to be elsewhere.
-void check_possible_order(Building& building, const Entry& entry, const WhatIf& what_if) {
+void check_ends(Building& building, const Entry& entry, const std::vector<NewValue>& values) {
     for (const Issue& issue : building.situation.issues) {
         stats::Elicited low = building.situation.input(issue.possible_low).value;
         stats::Elicited high = building.situation.input(issue.possible_high).value;
         bool changed = false;
-        for (const Change& change : what_if.changes) {
-            if (change.input == issue.possible_low || change.input == issue.possible_high) {
-                (change.input == issue.possible_low ? low : high) = change.value;
+        for (const auto& [input, value] : values) {
+            if (input == issue.possible_low || input == issue.possible_high) {
+                (input == issue.possible_low ? low : high) = value;
                 changed = true;
             }
         }
         if (changed && low.parts.back().high >= high.parts.front().low) {
             building.report.error("E132", entry.place,
-                                  "what-if " + in_quotes(entry.id) + " leaves nothing possible on " + in_quotes(issue.id) +
-                                      ": the lower end may lie above the upper end",
+                                  std::string(entry.table->name) + " " + in_quotes(entry.id) + " leaves nothing possible on " +
+                                      in_quotes(issue.id) + ": the lower end may lie above the upper end",
                                   "change both ends");
         }
     }
@@ -99,28 +101,6 @@ std::optional<double> parse_window(std::string_view text) {
     return *number * days;
 }
 
-std::optional<TrackId> track_of(Building& building, const Entry& entry) {
-    const Situation& situation = building.situation;
-    const Field* field = entry.find("track");
-    if (field != nullptr) {
-        const Issue& issue = situation.issues[building.entries.index_of("issue", field->value->text)];
-        if (!issue.track) {
-            building.report.error("E187", field->value->place, in_quotes(issue.id) + " is not bargained, so it has no track",
-                                  "name an issue with two or more deciders");
-        }
-        return issue.track;
-    }
-    if (!situation.main_track && entry.complete && building.entries.complete("issue") &&
-        building.entries.complete("situation")) {
-        building.report.error("E187", entry.place,
-                              situation.tracks.empty() ? "a reference class needs a track, but no issue is bargained"
-                                                       : in_quotes(entry.id) + " could speak of any of several tracks",
-                              situation.tracks.empty() ? "give an issue two or more deciders"
-                                                       : "add track = \"" + situation.tracks.front().id + "\"");
-    }
-    return situation.main_track;
-}
-
 void check_correlations(Building& building) {
     const Situation& situation = building.situation;
     const CorrelationProblem problem = check_correlation(situation.correlations, situation.inputs.size());
@@ -145,6 +125,38 @@ void check_correlations(Building& building) {
 
 }  // namespace
 
+std::optional<TrackId> track_of(Building& building, const Entry& entry, const char* what) {
+    const Situation& situation = building.situation;
+    const Field* field = entry.find("track");
+    if (field != nullptr) {
+        const Issue& issue = situation.issues[building.entries.index_of("issue", field->value->text)];
+        if (!issue.track) {
+            building.report.error("E187", field->value->place, in_quotes(issue.id) + " is not bargained, so it has no track",
+                                  "name an issue with two or more deciders");
+        }
+        return issue.track;
+    }
+    if (!situation.main_track && entry.complete && building.entries.complete("issue") &&
+        building.entries.complete("situation")) {
+        building.report.error("E187", entry.place,
+                              situation.tracks.empty() ? std::string(what) + " needs a track, but no issue is bargained"
+                                                       : in_quotes(entry.id) + " could speak of any of several tracks",
+                              situation.tracks.empty() ? "give an issue two or more deciders"
+                                                       : "add track = \"" + situation.tracks.front().id + "\"");
+    }
+    return situation.main_track;
+}
+
+void check_possible_order(Building& building, const Entry& entry, const std::vector<std::vector<Override>>& changes) {
+    for (const std::vector<Override>& list : changes) {
+        std::vector<NewValue> values;
+        for (const Override& change : list) {
+            values.emplace_back(change.input, building.situation.input(change.value).value);
+        }
+        check_ends(building, entry, values);
+    }
+}
+
 void build_what_ifs(Building& building) {
     for (const Entry& entry : building.entries.of("what-if")) {
         WhatIf what_if{entry.id, entry.text("says"), {}, entry.text("because")};
@@ -163,7 +175,11 @@ void build_what_ifs(Building& building) {
         }
         std::sort(what_if.changes.begin(), what_if.changes.end(),
                   [](const Change& a, const Change& b) { return a.input < b.input; });
-        check_possible_order(building, entry, what_if);
+        std::vector<NewValue> values;
+        for (const Change& change : what_if.changes) {
+            values.emplace_back(change.input, change.value);
+        }
+        check_ends(building, entry, values);
         building.situation.what_ifs.push_back(std::move(what_if));
     }
 }
@@ -193,7 +209,7 @@ void build_references(Building& building) {
             }
             reference.window_days = days.value_or(1);
         }
-        reference.track = track_of(building, entry).value_or(TrackId{});
+        reference.track = track_of(building, entry, "a reference class").value_or(TrackId{});
         building.situation.references.push_back(std::move(reference));
     }
 }

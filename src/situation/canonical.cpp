@@ -1,6 +1,7 @@
 #include "situation/canonical.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/text.h"
@@ -34,8 +35,10 @@ std::string single_spaced(std::string_view text) {
 }
 
 std::string scalar(const Node& node, KeyType type) {
-    const bool spaced = type == KeyType::value || type == KeyType::value_pair || type == KeyType::changes ||
-                        type == KeyType::condition;
+    constexpr std::array in_words{KeyType::value,        KeyType::value_pair,  KeyType::changes,
+                                  KeyType::condition,    KeyType::chances,     KeyType::chance_or_table,
+                                  KeyType::chance_rows,  KeyType::scores};
+    const bool spaced = std::find(in_words.begin(), in_words.end(), type) != in_words.end();
     switch (node.kind) {
         case Node::Kind::integer:
         case Node::Kind::number:
@@ -53,27 +56,71 @@ std::string scalar(const Node& node, KeyType type) {
     return escaped(spaced ? single_spaced(node.text) : node.text);
 }
 
-std::string canonical_value(const Node& node, KeyType type) {
-    std::vector<std::string> parts;
-    if (node.kind == Node::Kind::array) {
-        for (const Node& item : node.items) {
-            parts.push_back(scalar(item, type));
-        }
-    } else if (node.kind == Node::Kind::table) {
-        for (const Member& member : node.members) {
-            parts.push_back(member.key + " = " + scalar(member.value, type));
-        }
-    } else {
-        return scalar(node, type);
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text = "[";
+    for (const std::string& part : parts) {
+        text += (text.size() > 1 ? ", " : "") + part;
     }
-    if (type == KeyType::ids || type == KeyType::inputs || type == KeyType::landmarks) {
+    return text + "]";
+}
+
+// `{ position.control.US.at = ... }` and `{ "position.control.US.at" = ... }` say the same.
+void flatten(const Node& table, const std::string& prefix, std::vector<std::string>& parts) {
+    for (const Member& member : table.members) {
+        if (member.value.kind == Node::Kind::table) {
+            flatten(member.value, prefix + member.key + ".", parts);
+        } else {
+            parts.push_back(prefix + member.key + " = " + scalar(member.value, KeyType::changes));
+        }
+    }
+}
+
+std::string canonical_value(const Node& node, const KeySpec& key);
+
+// The values of a chance or the options of a move keep their order, which is theirs in the brief; what is said of each
+// does not.
+std::string canonical_table(const Node& node, const KeySpec& key) {
+    std::vector<std::string> parts;
+    for (const Member& member : node.members) {
+        std::vector<std::string> inner;
+        if (key.type == KeyType::value_changes) {
+            flatten(member.value, "", inner);
+        } else if (key.type == KeyType::options) {
+            for (const Member& said : member.value.members) {
+                const auto spec = std::find_if(key.inner.begin(), key.inner.end(),
+                                               [&](const KeySpec& candidate) { return candidate.key == said.key; });
+                inner.push_back(said.key + " = " + scalar(said.value, spec->type));
+            }
+        } else {
+            parts.push_back(member.key + " = " + canonical_value(member.value, key));
+            continue;
+        }
+        std::sort(inner.begin(), inner.end());
+        parts.push_back(member.key + " = " + joined(inner));
+    }
+    const bool ordered = key.type == KeyType::options || key.type == KeyType::chances;
+    if (!ordered) {
         std::sort(parts.begin(), parts.end());
     }
-    std::string joined = "[";
-    for (const std::string& part : parts) {
-        joined += (joined.size() > 1 ? ", " : "") + part;
+    return joined(parts);
+}
+
+std::string canonical_value(const Node& node, const KeySpec& key) {
+    if (node.kind == Node::Kind::table) {
+        return canonical_table(node, key);
     }
-    return joined + "]";
+    if (node.kind != Node::Kind::array) {
+        return scalar(node, key.type);
+    }
+    std::vector<std::string> parts;
+    for (const Node& item : node.items) {
+        parts.push_back(canonical_value(item, key));
+    }
+    const KeyType type = key.type;
+    if (type == KeyType::ids || type == KeyType::inputs || type == KeyType::seen || type == KeyType::value_evidence) {
+        std::sort(parts.begin(), parts.end());
+    }
+    return joined(parts);
 }
 
 }  // namespace
@@ -85,7 +132,7 @@ std::string canonical_content(const Entries& entries, const Situation& situation
             lines.push_back("[" + entry.path + "]");
             for (const Field& field : entry.fields) {
                 lines.push_back(entry.path + "." + field.key + " = " +
-                                canonical_value(*field.value, field.spec->type));
+                                canonical_value(*field.value, *field.spec));
             }
         }
     }

@@ -8,14 +8,19 @@ namespace entente::situation {
 
 ValueRules value_rules(const Situation& situation, const Input& input) {
     ValueRules rules{input.value.bounds, {}, WordSet::none};
-    const std::vector<std::string_view> path = split(input.key, '.');
-    if (path.front() == "base") {
+    std::string_view key = input.key;
+    if (const std::size_t changes = key.rfind(".changes."); changes != std::string_view::npos) {
+        key.remove_prefix(changes + std::string_view(".changes.").size());  // as what it changes
+    }
+    const std::vector<std::string_view> path = split(key, '.');
+    const std::string_view table = path.front();
+    if (table == "base" || table == "chance" || table == "type" || table == "signal" || table == "past") {
         rules.words = WordSet::chance;
     } else if (path.back() == "influence") {
         rules.words = WordSet::influence;
-    } else if (path.back() == "salience") {
+    } else if (path.back() == "salience" || path.back() == "weight") {
         rules.words = WordSet::salience;
-    } else {
+    } else if (table == "issue" || table == "position") {
         const auto issue = std::find_if(situation.issues.begin(), situation.issues.end(),
                                         [&](const Issue& candidate) { return candidate.id == path[1]; });
         rules.landmarks = issue->landmarks;

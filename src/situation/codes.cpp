@@ -43,6 +43,12 @@ constexpr CodeEntry entries[] = {
     CodeEntry{"E116", "name with two meanings", "Evidence and assumptions answer to the same `because`, issues and "
               "outcomes stand in the same conditions; an id of one must not be an id of the other.",
               "Rename one of the two."},
+    CodeEntry{"E117", "number of values", "What takes one of a few values has two to eight of them, a type two or three "
+              "and an actor at most three kinds over all its types; each value has a chance.",
+              "Add or join values; the last chance may be \"rest\"."},
+    CodeEntry{"E118", "entry without effect", "The entry speaks of something this file does not have: a signatory, a "
+              "bargain, a move.",
+              "Take it out, or give the file what it speaks of."},
     // Values.
     CodeEntry{"E120", "value not understood", "The text is neither a number nor a range, word or landmark that may "
               "stand here.",
@@ -57,6 +63,12 @@ constexpr CodeEntry entries[] = {
     CodeEntry{"E124", "landmark of another issue", "A landmark is a point of one issue's scale and means nothing on "
               "another.",
               "Use a landmark of this issue, or a number."},
+    CodeEntry{"E125", "cost as another loss", "A cost may be as much as a loss on an issue, \"as ISSUE: FROM to TO\": a "
+              "known issue that the mover has a position on, and two points of its scale.",
+              "Mend it, or write the cost in points."},
+    CodeEntry{"E126", "chances that do not add up", "The chances of all values add up to 100 %, about; they are "
+              "normalised in every draw. All of them 0 is an error.",
+              "Correct them, or write \"rest\" for the last."},
     // Issues, roles, positions.
     CodeEntry{"E130", "scale without width", "The lower end of a scale must be below its upper end.",
               "Write scale = [lowest, highest]."},
@@ -76,6 +88,9 @@ constexpr CodeEntry entries[] = {
               "Move the limit to the worst the actor would still sign."},
     CodeEntry{"E137", "main track is not bargained", "The main track must be an issue with two or more deciders.",
               "Name another issue."},
+    CodeEntry{"E138", "quota", "A quota is the share of the ratifiers' influence that must agree, above 0 and up to 1; "
+              "without ratifiers it means nothing.",
+              "Write quota = 0.65, beside `blocks`."},
     CodeEntry{"E139", "indifferent decider", "A decider without a position is taken as indifferent on that issue.",
               "Add its position if it is not."},
     // Dates.
@@ -95,6 +110,12 @@ constexpr CodeEntry entries[] = {
               "Nothing to do; it is only said."},
     CodeEntry{"E146", "calendar date before as_of", "The calendar holds what must still be decided.",
               "Make it evidence with `on`, or correct the day."},
+    CodeEntry{"E147", "event out of time", "An event or signal lies between as_of and the horizon: what is known is "
+              "evidence, what comes later cannot bear on the question.",
+              "Correct the day, or take it out."},
+    CodeEntry{"E148", "known to all", "A chance that changes inputs is settled before anybody moves and known to all, so "
+              "a move need not name it under `sees`.",
+              "Take it out of `sees`."},
     // Sources and evidence.
     CodeEntry{"E150", "missing page", "The saved page named by a source is not there.",
               "Paths count from the folder of the situation file."},
@@ -109,8 +130,8 @@ constexpr CodeEntry entries[] = {
     // Conditions.
     CodeEntry{"E160", "condition not understood", "The condition does not follow the grammar in docs/format.md.",
               "Mend the place shown."},
-    CodeEntry{"E161", "unknown name in a condition", "The name is no issue, landmark, outcome or actor that may stand "
-              "here.",
+    CodeEntry{"E161", "unknown name in a condition", "The name is no issue, landmark, outcome, actor, type, chance, move or "
+              "value of one that may stand here.",
               "Check the spelling."},
     CodeEntry{"E162", "landmark of another issue in a condition", "An issue is compared with its own landmarks only.",
               "Use one of its own, or a number."},
@@ -137,6 +158,21 @@ constexpr CodeEntry entries[] = {
               "Write gain(ACTOR, OUTCOME) > gain(ACTOR, OTHER), or > 0."},
     CodeEntry{"E171", "impossible condition of a claim", "What stands after `given` can never hold.",
               "Correct the condition."},
+    // Goals, moves, chances, types, signals.
+    CodeEntry{"E172", "no word for the rest", "The scores of a goal end with what it is worth where no condition holds.",
+              "End the list with [\"otherwise\", POINTS]."},
+    CodeEntry{"E173", "condition that never counts", "Of a list of conditions the first that holds counts. This one can "
+              "never be it. The check is exact.",
+              "Put narrower conditions first, or take it out."},
+    CodeEntry{"E174", "circle", "Moves and chances need each other in a circle, so none of them can come first; or options "
+              "look like each other in a circle.",
+              "Take out one of the links named."},
+    CodeEntry{"E175", "cannot be known there", "A type is known to its holder only, so nobody sees it and no choice hangs "
+              "on it; a chance that changes inputs is settled before everything else.",
+              "Name what can be seen."},
+    CodeEntry{"E176", "change out of reach", "A type may change only what its actor itself wants: its positions, limits, "
+              "saliences, costs of no deal and goals. An event may change any input but chances.",
+              "Let a chance change it, or take it out."},
     // What-ifs, reference classes, correlations, accept.
     CodeEntry{"E180", "unknown input", "A key path names no uncertain number of this file.",
               "Key paths follow the file: actor.US.influence, position.control.US.at, issue.control.reversion."},
@@ -152,7 +188,7 @@ constexpr CodeEntry entries[] = {
               "Mend the entry; a fixed number cannot be correlated."},
     CodeEntry{"E186", "unknown lint", "`accept` answers a lint, and no lint has this code.",
               "Take the code from the message it answers."},
-    CodeEntry{"E187", "reference class without a track", "A reference class speaks of deals on one track.",
+    CodeEntry{"E187", "without a track", "A reference class or past round speaks of deals on one track.",
               "Add track = \"ISSUE\"."},
     // Lints.
     CodeEntry{"L101", "bare number", "The number is given as a point, though nobody knows it so exactly. A range "
@@ -182,19 +218,21 @@ constexpr CodeEntry entries[] = {
               "Mend `possible` or `reversion`."},
     CodeEntry{"L110", "accept without effect", "An [accept] entry answers no lint that this file raises.",
               "Take it out, or correct its key path."},
-    CodeEntry{"L150", "pending: target without a counter-move", "An actor is put under a measure and has no move to "
-              "answer it.",
-              "Give it a move."},
-    CodeEntry{"L151", "pending: sanctioner without a cost", "A measure costs its sender nothing.",
-              "State the cost, or why there is none."},
-    CodeEntry{"L152", "pending: why not yet?", "A deal is better for all than no deal in most draws, but has not come "
+    CodeEntry{"L150", "target without a counter-move", "An actor cares much about what another decides alone, and has no "
+              "way to answer: no move, and nothing to sign or block.",
+              "Give it a move, or accept with the reason why it would bear it."},
+    CodeEntry{"L151", "move without a cost", "Every option of a move is free to who makes it. Who threatens or punishes "
+              "at no cost does so always.",
+              "State what the options cost, or why they cost nothing."},
+    CodeEntry{"L152", "run: why not yet?", "A deal is better for all than no deal in most draws, but has not come "
               "about.",
               "Ask what is missing: a cost, a limit, an actor."},
-    CodeEntry{"L153", "pending: zone of agreement", "The zone of agreement is empty, or full, in more than 95 % of "
+    CodeEntry{"L153", "run: zone of agreement", "The zone of agreement is empty, or full, in more than 95 % of "
               "draws, so limits decide nothing.",
               "Check limits and positions."},
-    CodeEntry{"L154", "pending: a state and its firms", "A state and its firms share one utility.",
-              "Make the firms an actor of their own."},
+    CodeEntry{"L154", "a state and its firms", "Firms or banks are touched but no actor stands for them, or two actors "
+              "want the same in everything: they share one utility, though a state may defy what its firms obey.",
+              "Make the firms an actor of their own, with interests of their own."},
     CodeEntry{"L155", "run: weight on an untouched landmark", "More than 5 % of the settlements fall on a landmark "
               "that no decider's range touches.",
               "Check the positions and the base measure."},

@@ -15,7 +15,20 @@ constexpr std::array reserved{
     std::string_view("deal"), std::string_view("no"),    std::string_view("and"),  std::string_view("or"),
     std::string_view("not"),  std::string_view("in"),    std::string_view("to"),   std::string_view("best"),
     std::string_view("given"), std::string_view("gain"), std::string_view("other-deal"),
-    std::string_view("other-no-deal")};
+    std::string_view("other-no-deal"), std::string_view("signed"), std::string_view("kept"),
+    std::string_view("otherwise")};
+
+// Tables whose ids stand in conditions.
+constexpr std::array in_conditions{std::string_view("issue"), std::string_view("outcome"), std::string_view("type"),
+                                   std::string_view("chance"), std::string_view("move")};
+
+bool is_in_conditions(std::string_view table) {
+    return std::find(in_conditions.begin(), in_conditions.end(), table) != in_conditions.end();
+}
+
+std::string with_article(std::string_view noun) {
+    return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + std::string(noun);
+}
 
 std::vector<std::string> table_names() {
     std::vector<std::string> names;
@@ -127,15 +140,14 @@ class Reader {
 
     // Ids of actors, issues and outcomes also stand in conditions, so they must not look like anything else there.
     bool fits_table(const TableSpec& spec, const Member& member) {
-        const bool in_conditions = spec.name == "actor" || spec.name == "issue" || spec.name == "outcome";
+        const bool is_word = spec.name == "actor" || is_in_conditions(spec.name);
         if (!is_id(member.key)) {
             report_.error("E110", member.place, in_quotes(member.key) + " cannot be an id",
                           "ids are letters, digits, - and _, at most 64 of them");
             return false;
         }
-        if (in_conditions && !is_name(member.key)) {
-            report_.error("E110", member.place,
-                          in_quotes(member.key) + " cannot be the id of an " + std::string(spec.name),
+        if (is_word && !is_name(member.key)) {
+            report_.error("E110", member.place, in_quotes(member.key) + " cannot be the id of " + with_article(spec.name),
                           "in a condition it would be read as a number or as one of its own words");
             return false;
         }
@@ -221,7 +233,7 @@ class References {
     void check() {
         for (auto& [name, list] : entries_.by_table) {
             const auto lost = std::erase_if(list, [&](const Entry& entry) { return !names_known_cell(entry); });
-            entries_.cells_lost = entries_.cells_lost || lost > 0;
+            entries_.cells_lost = entries_.cells_lost || (lost > 0 && name == "position");
         }
         for (auto& [name, list] : entries_.by_table) {
             for (Entry& entry : list) {
@@ -235,7 +247,8 @@ class References {
   private:
     bool names_known_cell(const Entry& entry) {
         if (entry.table->shape != Shape::grid) {
-            return true;
+            const std::string_view table = entry.table->column_refers;
+            return table.empty() || exists(table, entry.id, entry.place, "[" + std::string(entry.table->name) + "]");
         }
         return exists(entry.table->row_refers, entry.row, entry.place, "[" + entry.path + "]") &&
                exists(entry.table->column_refers, entry.id, entry.place, "[position." + entry.row + "]");
@@ -264,14 +277,57 @@ class References {
                 return all_known;
             }
             case KeyType::reason:
-                return reason_known(field, where);
+                return reason_known(*field.value, where);
+            case KeyType::options:
+                return options_known(field, where);
+            case KeyType::seen:
+                return all_seen_exist(field, where);
+            case KeyType::value_evidence:
+                return all_evidence_exists(field, where);
             default:
                 return true;
         }
     }
 
-    bool reason_known(const Field& field, const std::string& where) {
-        const std::string& text = field.value->text;
+    bool options_known(const Field& field, const std::string& where) {
+        bool all_known = true;
+        for (const Member& option : field.value->members) {
+            for (const Member& inner : option.value.members) {
+                all_known = (inner.key != "because" || reason_known(inner.value, where)) && all_known;
+            }
+        }
+        return all_known;
+    }
+
+    bool all_seen_exist(const Field& field, const std::string& where) {
+        bool all_known = true;
+        for (const Node& item : field.value->items) {
+            if (entries_.find("chance", item.text) != nullptr || entries_.find("move", item.text) != nullptr ||
+                entries_.find("type", item.text) != nullptr) {
+                continue;
+            }
+            std::vector<std::string> ids = entries_.ids("chance");
+            const std::vector<std::string> moves = entries_.ids("move");
+            ids.insert(ids.end(), moves.begin(), moves.end());
+            report_.error("E111", item.place, "no chance or move is called " + in_quotes(item.text) + ", seen in " + where,
+                          suggestion(item.text, ids));
+            all_known = false;
+        }
+        return all_known;
+    }
+
+    bool all_evidence_exists(const Field& field, const std::string& where) {
+        bool all_known = true;
+        for (const Member& value : field.value->members) {
+            for (const Node& item : value.value.items) {
+                all_known = exists("evidence", item.text, item.place, where) && all_known;
+            }
+        }
+        return all_known;
+    }
+
+    bool reason_known(const Node& reason, const std::string& where) {
+        const std::string& text = reason.text;
         const bool sentence = text.find_first_of(" \t\n") != std::string::npos;
         if (sentence || entries_.find("evidence", text) != nullptr || entries_.find("assumption", text) != nullptr) {
             return true;
@@ -281,7 +337,7 @@ class References {
             ids.push_back(std::move(id));
         }
         const auto near = nearest(text, ids);
-        report_.error("E111", field.value->place,
+        report_.error("E111", reason.place,
                       "no evidence or assumption is called " + in_quotes(text) + ", the reason in " + where,
                       near ? "did you mean " + in_quotes(*near) + "?" : "name one, or write a sentence");
         return false;
@@ -297,14 +353,18 @@ void check_shared_names(const Entries& entries, Report& report) {
         for (const Entry& entry : entries.of(second)) {
             if (entries.find(first, entry.id) != nullptr) {
                 report.error("E116", entry.place,
-                             in_quotes(entry.id) + " names both an " + std::string(first) + " and an " +
-                                 std::string(second),
+                             in_quotes(entry.id) + " names both " + with_article(first) + " and " +
+                                 with_article(second),
                              std::string(why) + ": rename one");
             }
         }
     };
     clash("evidence", "assumption", "a reason could mean either");
-    clash("issue", "outcome", "a condition could mean either");
+    for (std::size_t second = 0; second < in_conditions.size(); ++second) {
+        for (std::size_t first = 0; first < second; ++first) {
+            clash(in_conditions[first], in_conditions[second], "a condition could mean either");
+        }
+    }
 }
 
 }  // namespace

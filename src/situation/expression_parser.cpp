@@ -157,7 +157,13 @@ class ExpressionParser {
             return made ? ParsedExpression<Expression>(negated(std::move(*made))) : made;
         }
         if (take("deal")) {
-            return deal(start);
+            return standing(Kind::deal, start);
+        }
+        if (take("signed")) {
+            return standing(Kind::is_signed, start);
+        }
+        if (take("kept")) {
+            return standing(Kind::kept, start);
         }
         if (start.kind != Token::Kind::word || is_keyword(start.text)) {
             return unexpected("a condition");
@@ -171,7 +177,42 @@ class ExpressionParser {
                                  "write " + std::string(start.text) + " <= VALUE, or " + std::string(start.text) +
                                      " in LOW..HIGH");
         }
-        return compared || now().text == "in" ? unknown(start, true) : outcome(start);
+        if (const Variable* variable = find_variable(start.text)) {
+            return choice(*variable, start);
+        }
+        return compared || now().text == "in" ? unknown(start, Wanted::compared) : outcome(start);
+    }
+
+    const Variable* find_variable(std::string_view id) const {
+        const auto found = std::find_if(names_.variables.begin(), names_.variables.end(),
+                                        [&](const Variable& variable) { return variable.id == id; });
+        return found == names_.variables.end() ? nullptr : &*found;
+    }
+
+    // beijing == defy
+    ParsedExpression<Expression> choice(const Variable& variable, const Token& name) {
+        const Token sign = now();
+        if (sign.text != "==" && sign.text != "!=") {
+            return mistake("E160", sign.kind == Token::Kind::sign ? sign : name,
+                           in_quotes(variable.id) + " takes one of a few values and is compared with == or !=",
+                           suggestion({}, variable.values));
+        }
+        step();
+        const Token value = now();
+        if (value.kind == Token::Kind::end || value.kind == Token::Kind::sign) {
+            return unexpected("a value of " + in_quotes(variable.id));
+        }
+        step();
+        const auto found = std::find(variable.values.begin(), variable.values.end(), value.text);
+        if (found == variable.values.end()) {
+            return mistake("E161", value, in_quotes(value.text) + " is no value of " + in_quotes(variable.id),
+                           suggestion(value.text, variable.values));
+        }
+        Expression equal;
+        equal.kind = Kind::choice;
+        equal.variable = static_cast<VariableId>(&variable - names_.variables.data());
+        equal.value = static_cast<std::size_t>(found - variable.values.begin());
+        return sign.text == "==" ? equal : negated(std::move(equal));
     }
 
     static bool is_keyword(std::string_view text) {
@@ -179,9 +220,11 @@ class ExpressionParser {
                text == "..";
     }
 
-    ParsedExpression<Expression> deal(const Token& start) {
+    // deal, signed or kept, of the main track or of the track of an issue
+    ParsedExpression<Expression> standing(Kind kind, const Token& start) {
         Expression expression;
-        expression.kind = Kind::deal;
+        expression.kind = kind;
+        const std::string word(start.text);
         if (!take("(")) {
             if (names_.main_track) {
                 expression.track = *names_.main_track;
@@ -191,10 +234,10 @@ class ExpressionParser {
                 return tl::unexpected(ExpressionMistake{});
             }
             return names_.tracks.empty()
-                       ? mistake("E165", start, "`deal` means nothing here: no issue has two or more deciders",
+                       ? mistake("E165", start, "`" + word + "` means nothing here: no issue has two or more deciders",
                                  "give an issue `decides = [...]`")
-                       : mistake("E165", start, "`deal` could mean any of several tracks",
-                                 "name one: deal(" + names_.tracks.front().id + "), or set main-track in [situation]");
+                       : mistake("E165", start, "`" + word + "` could mean any of several tracks",
+                                 "name one: " + word + "(" + names_.tracks.front().id + "), or set main-track in [situation]");
         }
         const Token name = now();
         if (name.kind != Token::Kind::word) {
@@ -203,7 +246,7 @@ class ExpressionParser {
         step();
         const Issue* issue = find_issue(name.text);
         if (issue == nullptr) {
-            return unknown(name, true);
+            return unknown(name, Wanted::bargained);
         }
         if (!issue->track && !names_.tracks_known) {
             return tl::unexpected(ExpressionMistake{});
@@ -335,22 +378,30 @@ class ExpressionParser {
         }
         const auto found = std::lower_bound(names_.outcomes.begin(), names_.outcomes.end(), name.text);
         if (found == names_.outcomes.end() || *found != name.text) {
-            return unknown(name, false);
+            return unknown(name, Wanted::anything);
         }
         return static_cast<std::size_t>(found - names_.outcomes.begin());
     }
 
-    tl::unexpected<ExpressionMistake> unknown(const Token& name, bool issue_wanted) const {
+    enum class Wanted { bargained, compared, anything };
+
+    tl::unexpected<ExpressionMistake> unknown(const Token& name, Wanted wanted) const {
         std::vector<std::string> candidates;
         for (const Issue& issue : names_.issues) {
             candidates.push_back(issue.id);
         }
-        if (!issue_wanted) {
+        std::string what = "issue ";
+        if (wanted != Wanted::bargained && !names_.variables.empty()) {
+            what = "issue, type, chance or move ";
+            for (const Variable& variable : names_.variables) {
+                candidates.push_back(variable.id);
+            }
+        }
+        if (wanted == Wanted::anything) {
+            what = "issue or outcome ";
             candidates.insert(candidates.end(), names_.outcomes.begin(), names_.outcomes.end());
         }
-        return mistake("E161", name,
-                       "unknown " + std::string(issue_wanted ? "issue " : "issue or outcome ") + in_quotes(name.text),
-                       suggestion(name.text, candidates));
+        return mistake("E161", name, "unknown " + what + in_quotes(name.text), suggestion(name.text, candidates));
     }
 
     // gain(CN, frozen) > gain(CN, drift), or a number on the right

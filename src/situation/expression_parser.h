@@ -1,4 +1,4 @@
-// Reads the conditions of outcomes and claims (the grammar stands in expression.h), and the tests of claims.
+// Reads conditions (the grammar stands in expression.h) and the tests of claims.
 //
 //     auto when = parse_expression("deal and control in today..swap", names);
 //     auto test = parse_test("gain(CN, frozen) > gain(CN, drift)", names);
@@ -34,6 +34,7 @@ struct ExpressionNames {
     std::span<const Track> tracks;
     std::optional<TrackId> main_track;
     bool tracks_known = true;  ///< false if deciders were refused, so that a missing track need not be missing
+    std::span<const Variable> variables;  ///< types, chances and moves
     std::vector<std::string> outcomes;  ///< sorted ids
     /// The condition of an outcome (by position in `outcomes`); `other-deal` and `other-no-deal` follow the last.
     std::function<ParsedExpression<Expression>(std::size_t outcome)> condition_of;

@@ -147,6 +147,114 @@ Mistake check_landmarks(const KeySpec& key, const Node& node) {
     return std::nullopt;
 }
 
+// What a type, chance, move or signal may come to: such a word stands after == only, so "no" is one.
+bool is_value_name(std::string_view text) {
+    return is_id(text) && !parse_number(text) && text != "rest" && text != "otherwise";
+}
+
+TypeMistake no_value_name(Place place, std::string_view name) {
+    return {"E110", place, "has a value that cannot be an id: " + in_quotes(name),
+            "use letters, digits, - and _; not a number, \"rest\" or \"otherwise\""};
+}
+
+// A table whose names the entry brings up itself; each value by `check`.
+template <class Check>
+Mistake check_named(const KeySpec& key, const Node& node, Check check) {
+    if (node.kind != Node::Kind::table) {
+        return wrong_type(key, node, std::string(describe(key.type)));
+    }
+    if (node.members.empty()) {
+        return TypeMistake{"E114", node.place, "is an empty table", "fill it in, or take the key out"};
+    }
+    for (const Member& member : node.members) {
+        if (!is_value_name(member.key)) {
+            return no_value_name(member.place, member.key);
+        }
+        if (Mistake mistake = check(key, member.value)) {
+            return mistake;
+        }
+    }
+    return std::nullopt;
+}
+
+Mistake check_words(const KeySpec& key, const Node& node) {
+    if (Mistake mistake = check_list(key, node)) {
+        return mistake;
+    }
+    for (const Node& item : node.items) {
+        if (!is_value_name(item.text)) {
+            return no_value_name(item.place, item.text);
+        }
+    }
+    return std::nullopt;
+}
+
+Mistake check_chance_or_table(const KeySpec& key, const Node& node) {
+    return node.kind == Node::Kind::table ? check_named(key, node, check_value) : check_value(key, node);
+}
+
+template <class Check>
+Mistake check_rows(const KeySpec& key, const Node& node, Check check) {
+    if (node.kind != Node::Kind::array) {
+        return wrong_type(key, node, std::string(describe(key.type)));
+    }
+    if (node.items.empty()) {
+        return TypeMistake{"E114", node.place, "is an empty list", "fill it in, or take the key out"};
+    }
+    for (const Node& row : node.items) {
+        if (row.kind != Node::Kind::array || row.items.size() != 2) {
+            return wrong_type(key, row, "pairs [condition, ...]");
+        }
+        if (Mistake mistake = check_text(key, row.items[0], "pairs that begin with a condition in quotes")) {
+            return mistake;
+        }
+        if (Mistake mistake = check(key, row.items[1])) {
+            return mistake;
+        }
+    }
+    return std::nullopt;
+}
+
+Mistake check_option(const KeySpec& key, const Node& node) {
+    if (node.kind != Node::Kind::table) {
+        return wrong_type(key, node, "a table of options, each { ... }");
+    }
+    for (const Member& member : node.members) {
+        const auto inner = std::find_if(key.inner.begin(), key.inner.end(),
+                                        [&](const KeySpec& spec) { return spec.key == member.key; });
+        if (inner == key.inner.end()) {
+            std::vector<std::string> known;
+            for (const KeySpec& spec : key.inner) {
+                known.emplace_back(spec.key);
+            }
+            return TypeMistake{"E106", member.place, "has the unknown key " + in_quotes(member.key),
+                               suggestion(member.key, known)};
+        }
+        if (Mistake mistake = check_type(*inner, member.value)) {
+            mistake->message = "has an option whose " + in_quotes(member.key) + " " + mistake->message;
+            return mistake;
+        }
+    }
+    return std::nullopt;
+}
+
+// `{ position.control.US.at = ... }` and `{ "position.control.US.at" = ... }` say the same.
+Mistake check_changes(const KeySpec& key, const Node& node) {
+    if (node.kind != Node::Kind::table) {
+        return check_value(key, node);
+    }
+    for (const Member& member : node.members) {
+        if (Mistake mistake = check_changes(key, member.value)) {
+            return mistake;
+        }
+    }
+    return std::nullopt;
+}
+
+Mistake check_value_changes(const KeySpec& key, const Node& node) {
+    return node.kind == Node::Kind::table ? check_changes(key, node) : wrong_type(key, node, "tables of key paths");
+}
+
 }  // namespace
 
 std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value) {
@@ -186,6 +294,24 @@ std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value) {
             return check_pair(key, value, check_number);
         case KeyType::landmarks:
             return check_landmarks(key, value);
+        case KeyType::words:
+            return check_words(key, value);
+        case KeyType::seen:
+            return check_list(key, value);
+        case KeyType::options:
+            return value.kind == Node::Kind::table ? check_named(key, value, check_option) : check_words(key, value);
+        case KeyType::chances:
+            return check_named(key, value, check_value);
+        case KeyType::chance_or_table:
+            return check_chance_or_table(key, value);
+        case KeyType::chance_rows:
+            return check_rows(key, value, check_chance_or_table);
+        case KeyType::scores:
+            return check_rows(key, value, check_value);
+        case KeyType::value_changes:
+            return check_named(key, value, check_value_changes);
+        case KeyType::value_evidence:
+            return check_named(key, value, check_list);
     }
     return std::nullopt;
 }

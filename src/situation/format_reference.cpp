@@ -29,9 +29,11 @@ influence = "60 to 80"
 because = "anchor"
 ```
 
-Ids are letters, digits, `-` and `_`. Those of actors, issues, outcomes and landmarks also stand in values and
-conditions, so they are not numbers and not `deal`, `no`, `and`, `or`, `not`, `in`, `to`, `best`, `given`, `gain`,
-`other-deal` or `other-no-deal`. The order of tables, keys and ids means nothing.
+Ids are letters, digits, `-` and `_`. Those of actors, issues, outcomes, moves, chances, types and landmarks also stand
+in values and conditions, so they are not numbers and not `deal`, `no`, `signed`, `kept`, `and`, `or`, `not`, `in`,
+`to`, `best`, `given`, `gain`, `otherwise`, `other-deal` or `other-no-deal`. The order of tables, keys and ids means
+nothing, except that the options of a move and the values of a chance, type or signal are shown in the order in which
+they are written.
 
 A reason (`because`) is the id of an evidence or assumption, or a sentence. A single word must be an id.
 
@@ -59,19 +61,26 @@ value from it to the median is equally likely; `check` notes it.
 constexpr std::string_view conditions = R"(
 ## Conditions
 
-Outcomes and claims name regions. `or` binds weakest, then `and`, then `not`; parentheses group.
+Outcomes, claims, goals, moves, chances and signals name regions. `or` binds weakest, then `and`, then `not`; parentheses group.
 
 | written | holds where |
 |---|---|
 | `deal`, `no deal` | a deal is in force on the main track, or is not |
-| `deal(ISSUE)`, `no deal(ISSUE)` | the same for the track of that issue |
+| `signed` | terms were signed on the main track, whether or not they came into force |
+| `kept` | the deal on the main track is in force and kept |
+| `deal(ISSUE)`, `no deal(ISSUE)`, `signed(ISSUE)`, `kept(ISSUE)` | the same for the track of that issue |
 | `ISSUE < V`, `<=`, `>`, `>=`, `==`, `!=` | the issue stands there; V is a number or a landmark of that issue |
 | `ISSUE in A..B` | both ends included |
+| `MOVE == OPTION`, `CHANCE == VALUE`, `TYPE == VALUE`, `!=` | it came to this; `!=` also where the move is not made |
 | `OUTCOME` | the condition of that outcome holds; `other-deal` and `other-no-deal` are what the file's outcomes leave |
 
 An issue with two or more deciders is a *term*: it has a value only under a deal on its track, and every comparison of
 it is false elsewhere. A comparison of a term that could matter without a deal is therefore an error: write
-`deal and control >= today`. An issue with one decider or none has a value in every stage.
+`deal and control >= today`; only lists that end with `otherwise`, and `when`, take it as false. An issue with one
+decider or none has a value in every stage.
+
+In a list of conditions (`scores`, `given`) the first that holds counts. One that can never be it is an error, and so
+are outcomes that overlap; both checks know that a move is made exactly where its `when` holds.
 
 A claim tests `CONDITION`, `CONDITION given CONDITION`, or a comparison of gains, `gain(ACTOR, OUTCOME) > NUMBER` or
 `> gain(ACTOR, OUTCOME)` (also `<`), both of the same actor, since each actor has a scale of its own.
@@ -88,6 +97,14 @@ What-ifs, correlations and findings name an uncertain number by its place in the
 | `issue.ID.reversion` | what holds if nothing is agreed |
 | `issue.ID.possible.low`, `issue.ID.possible.high` | the two hard ends |
 | `base.learned-weight` | the weight of the learned density |
+| `no-deal.ACTOR.cost`, `.failure` | what it costs that nothing is agreed, or that what was signed fails |
+| `game.decisiveness`, `.table-power`, `.loss-factor`, `.step`, `.penalty` | how the bargain is played |
+| `goal.ID.weight`, `goal.ID.score.1` | the weight of a goal, and the points of its first, second ... score |
+| `move.ID.OPTION.cost`, `.flow` | what an option costs, and what flows on |
+| `chance.ID.VALUE`, `type.ID.VALUE`, `signal.ID.VALUE` | the chance of a value; of a signal, under `otherwise` |
+| `chance.ID.given.1.VALUE`, `signal.ID.given.1.VALUE` | the same in the first, second ... pair of `given` |
+| `chance.ID.VALUE.changes.KEY.PATH`, `type.ID.VALUE.changes.KEY.PATH` | what an input becomes where a type or event says so |
+| `past.ID.like-today` | how much a past round teaches |
 
 ## Tables
 )";
@@ -108,7 +125,8 @@ std::string heading(const TableSpec& table) {
         case Shape::single:
             return fmt::format("`[{}]`", table.name);
         case Shape::entries:
-            return fmt::format("`[{}.ID]`", table.name);
+            return table.column_refers.empty() ? fmt::format("`[{}.ID]`", table.name)
+                                               : fmt::format("`[{}]`, `ACTOR = ...`", table.name);
         case Shape::grid:
             break;
     }
@@ -141,6 +159,10 @@ void add_table(std::string& text, const TableSpec& table) {
             key.required ? "**required**" : (key.fallback.empty() ? std::string("none") : std::string(key.fallback));
         text += fmt::format("| `{}` | {} | {} | {} | `{}` |\n", key.key, type_of(key), fallback, key.meaning,
                             key.example);
+        for (const KeySpec& inner : key.inner) {
+            text += fmt::format("| `{}.OPTION.{}` | {} | {} | {} | `{}` |\n", key.key, inner.key, type_of(inner),
+                                inner.fallback, inner.meaning, inner.example);
+        }
     }
     text += fmt::format("\n```toml\n{}\n```\n", table.example);
 }

@@ -41,6 +41,9 @@ TEST_CASE("every key of the format has a meaning and an example, and every table
             CHECK_FALSE(key.example.empty());
             CHECK(key.required == key.fallback.empty());
             CHECK((key.refers.empty() || find_table(key.refers) != nullptr));
+            for (const KeySpec& inner : key.inner) {
+                CHECK((inner.meaning.ends_with('.') && !inner.example.empty() && !inner.fallback.empty()));
+            }
         }
         CHECK((table.bare.empty() || find_key(table, table.bare) != nullptr));
     }

@@ -90,6 +90,24 @@ south = { at = "patrols to inspectors", salience = "high", because = "It does no
 north     = { at = "20 to 75", salience = "low", because = "It needs the money, and the Neighbour" }
 neighbour = { at = "2 to 20", salience = "vital", because = "Half its exports pass there" }
 
+# --- What no deal costs, in points of each actor's own scale of 0 to 100; limits and costs decide who walks away ------
+
+[no-deal]
+north = { cost = "2 to 10", because = "It can wait" }
+south = { cost = "5 to 25", because = "Every month of war costs it more than the north" }
+
+# --- What follows: one actor's choice once terms are settled or have failed ------------------------------------------
+
+[move.answer]
+actor = "neighbour"
+asks = "How does the Neighbour answer?"
+when = "toll >= light"       # where it has this choice at all
+because = "Its traders know the old roads"
+[move.answer.options]        # cost: points to itself; flow: how much of its trade goes on, in percent
+pay = { cost = "as toll: waived to light", flow = "70 to 95" }   # as much as that loss on the toll would be
+smuggle = { cost = "3 to 12", flow = "60 to 90", looks-like = "pay" }
+close = { cost = "10 to 30", flow = "0" }
+
 # --- What could come of it: outcomes must not overlap; what they leave is other-deal and other-no-deal -------------
 
 [outcome]
@@ -116,6 +134,13 @@ cases = "3 of 21"
 window = "6 months"
 fits = "partly"
 because = "Count them in a handbook and name it here"
+
+[signal.empty-road]
+says = "The border post counts fewer lorries than a year ago"
+given = [["answer == close", "85% to 97%"], ["answer == smuggle", "50% to 75%"]]   # the first that holds counts
+otherwise = "5% to 15%"      # how often it would be seen anyway
+due = 2025-09-30
+because = "The post publishes its counts every month"
 
 [date.session]
 on = 2025-06-15

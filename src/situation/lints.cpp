@@ -1,12 +1,14 @@
 #include "situation/lints.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "base/text.h"
 #include "situation/codes.h"
+#include "situation/lints_game.h"
 #include "situation/report.h"
 
 namespace entente::situation {
@@ -16,13 +18,36 @@ bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+// No cost, no flow or all of it, the worst or the best score, an impossible or certain chance: these are not guesses.
+bool means_none_or_all(const Input& input) {
+    const std::string_view table = std::string_view(input.key).substr(0, input.key.find('.'));
+    constexpr std::array with_ends{std::string_view("no-deal"), std::string_view("game"), std::string_view("goal"),
+                                   std::string_view("move"),    std::string_view("chance"), std::string_view("signal")};
+    if (std::find(with_ends.begin(), with_ends.end(), table) == with_ends.end() || !input.value.is_point()) {
+        return false;
+    }
+    const double value = input.value.parts.front().median;
+    return value == 0 || value == input.value.bounds.upper || (input.key.ends_with(".flow") && value == 100);
+}
+
+// The entry an input belongs to: "position.control.US", "move.beijing", "game".
+std::string entry_of(const std::string& key) {
+    const std::vector<std::string_view> path = split(key, '.');
+    const std::size_t depth = path[0] == "position" ? 3 : (path[0] == "base" || path[0] == "game" ? 1 : 2);
+    std::string entry(path[0]);
+    for (std::size_t i = 1; i < depth && i < path.size(); ++i) {
+        entry += "." + std::string(path[i]);
+    }
+    return entry;
+}
+
 void lint_inputs(const Situation& situation, std::vector<Lint>& lints) {
     for (const Input& input : situation.inputs) {
         if (input.is_default) {
             continue;
         }
         const bool hard_end = input.key.find(".possible.") != std::string::npos || input.key.starts_with("base.");
-        if (!hard_end && input.value.is_point() && parse_number(input.written)) {
+        if (!hard_end && !means_none_or_all(input) && input.value.is_point() && parse_number(input.written)) {
             lints.push_back({"L101", Severity::warning, input.key,
                              input.key + " is the bare number " + input.written,
                              "a range such as \"40 to 60\" would carry the doubt into the answer"});
@@ -32,8 +57,9 @@ void lint_inputs(const Situation& situation, std::vector<Lint>& lints) {
             std::any_of(input.value.parts.begin(), input.value.parts.end(), [&](const stats::RangePart& part) {
                 return part.low < part.high && (part.low == bounds.lower || part.high == bounds.upper);
             });
-        const bool only_words = !has_digit(input.written) && (input.key.ends_with(".influence") ||
-                                                               input.key.ends_with(".salience"));
+        const bool only_words = !has_digit(input.written) &&
+                                (input.key.ends_with(".influence") || input.key.ends_with(".salience") ||
+                                 input.key.ends_with(".weight"));
         if (at_bound && !only_words) {
             lints.push_back({"L105", Severity::note, input.key,
                              input.key + " = \"" + input.written + "\" ends at the bound of its scale: read as a minimum or "
@@ -46,11 +72,7 @@ void lint_reasons(const Situation& situation, std::vector<Lint>& lints) {
     std::set<std::string> unreasoned;  // entries, each named once
     for (const Input& input : situation.inputs) {
         if (!input.is_default && input.because.empty()) {
-            std::string entry = input.key.substr(0, input.key.rfind('.'));
-            if (entry.ends_with(".possible")) {
-                entry.resize(entry.size() - std::string_view(".possible").size());
-            }
-            unreasoned.insert(std::move(entry));
+            unreasoned.insert(entry_of(input.key));
         }
     }
     for (const ReferenceClass& reference : situation.references) {
@@ -109,6 +131,17 @@ std::set<std::string> reasons_used(const Situation& situation) {
     add(situation.references);
     add(situation.dates);
     add(situation.correlations);
+    add(situation.types);
+    add(situation.chances);
+    add(situation.moves);
+    for (const Move& move : situation.moves) {
+        add(move.options);
+    }
+    add(situation.goals);
+    add(situation.no_deal);
+    add(situation.signals);
+    add(situation.past);
+    used.insert(situation.play.because);
     add(situation.accepted);
     return used;
 }
@@ -129,6 +162,12 @@ void lint_parts(const Situation& situation, std::vector<Lint>& lints) {
         involved.insert(issue.decides.begin(), issue.decides.end());
         involved.insert(issue.blocks.begin(), issue.blocks.end());
         involved.insert(issue.voices.begin(), issue.voices.end());
+    }
+    for (const Move& move : situation.moves) {
+        involved.insert(move.actor);
+    }
+    for (const Goal& goal : situation.goals) {
+        involved.insert(goal.of);
     }
     for (std::size_t a = 0; a < situation.actors.size(); ++a) {
         if (!involved.contains(static_cast<ActorId>(a))) {
@@ -176,10 +215,10 @@ bool answers(const Accepted& accepted, std::string_view code, std::string_view a
     return path.empty() || at == path || (at.starts_with(path) && at[path.size()] == '.');
 }
 
-bool is_pending(std::string_view code) {
+bool needs_a_run(std::string_view code) {
     for (const CodeEntry& entry : situation_codes()) {
         if (entry.code == code) {
-            return entry.title.starts_with("pending:");
+            return entry.title.starts_with("run:");
         }
     }
     return false;
@@ -189,7 +228,7 @@ void lint_accepts(const Situation& situation, std::vector<Lint>& lints) {
     for (const Accepted& accepted : situation.accepted) {
         const bool used = std::any_of(lints.begin(), lints.end(),
                                       [&](const Lint& lint) { return answers(accepted, lint.code, lint.at); });
-        if (!used && !is_pending(accepted.code)) {
+        if (!used && !needs_a_run(accepted.code)) {
             lints.push_back({"L110", Severity::note, "accept." + accepted.id,
                              "[accept." + accepted.id + "] answers nothing: " + accepted.code + " is not raised" +
                                  (accepted.at.empty() ? "" : " at " + accepted.at),
@@ -211,6 +250,7 @@ std::vector<Lint> find_lints(const Situation& situation) {
     lint_sources(situation, lints);
     lint_parts(situation, lints);
     lint_issues(situation, lints);
+    lint_game(situation, lints);
     lint_accepts(situation, lints);
     std::erase_if(lints, [&](const Lint& lint) { return is_accepted(situation, lint.code, lint.at); });
     std::sort(lints.begin(), lints.end(), [](const Lint& a, const Lint& b) {

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "situation/build.h"
 #include "situation/canonical.h"
+#include "situation/conditions.h"
 #include "situation/document.h"
 #include "situation/entries.h"
 
@@ -18,8 +19,18 @@ void build_all(Building& building) {
     build_positions(building);
     build_sources(building);
     build_evidence(building);
+    build_variables(building);
+    Conditions conditions(building);
+    build_costs(building);
+    build_moves(building, conditions);
+    build_chances(building, conditions);
+    order_variables(building);
+    build_goals(building, conditions);
+    build_signals(building, conditions);
+    build_past(building);
+    build_changes(building);
     sort_inputs(building);
-    build_outcomes(building);
+    build_outcomes(building, conditions);
     build_what_ifs(building);
     build_references(building);
     build_calendar(building);
@@ -27,7 +38,8 @@ void build_all(Building& building) {
     build_accepted(building);
 }
 
-std::map<std::string, Written> places_of(const Document& document, const Entries& entries) {
+std::map<std::string, Written> places_of(const Document& document, const Entries& entries,
+                                         const std::map<std::string, Place>& deeper) {
     std::map<std::string, Written> places;
     const auto add = [&](std::string path, Place place) {
         places.emplace(std::move(path),
@@ -40,6 +52,9 @@ std::map<std::string, Written> places_of(const Document& document, const Entries
                 add(entry.path + "." + field.key, field.place);
             }
         }
+    }
+    for (const auto& [path, place] : deeper) {
+        add(path, place);
     }
     return places;
 }
@@ -65,12 +80,12 @@ Result<Loaded> read_situation(std::string_view toml, const std::string& file, co
     }
     Report report(*document);
     const Entries entries = read_entries(*document, report);
-    Building building{entries, report, folder, {}, false};
+    Building building{entries, report, folder, {}, false, {}};
     build_all(building);
     if (report.failed()) {
         return tl::unexpected(report.take());
     }
-    Loaded loaded{std::move(building.situation), report.take(), {}, {}, places_of(*document, entries)};
+    Loaded loaded{std::move(building.situation), report.take(), {}, {}, places_of(*document, entries, building.places)};
     loaded.canonical = canonical_content(entries, loaded.situation);
     loaded.situation.content_hash = sha256(loaded.canonical);
     for (const Input& input : loaded.situation.inputs) {

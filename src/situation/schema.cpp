@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include "situation/schema_game.h"
 
 namespace entente::situation {
 namespace {
@@ -78,6 +81,8 @@ constexpr std::array issue_keys{
             R"(["US", "RU"])", "actor"},
     KeySpec{"blocks", ids, false, "none", "Who must ratify, and so can block what was signed.", R"(["UA"])",
             "actor"},
+    KeySpec{"quota", number, false, "1: all of them",
+            "Share of the influence of those in `blocks` that must agree, above 0 to 1.", "0.65"},
     KeySpec{"voices", ids, false, "none", "Who weighs in on the terms but cannot block.", R"(["EU"])", "actor"},
     because(false, "Why these ends and this reversion."),
 };
@@ -193,7 +198,7 @@ constexpr std::array accept_keys{
     because(true, "Why it is right as it stands."),
 };
 
-constexpr std::array all_tables{
+constexpr std::array frame_tables{
     TableSpec{"situation", Shape::single, true, "The question, its dates and whose it is.", "", situation_keys,
               "[situation]\ntitle = \"Alaska summit, seen from Beijing\"\nas_of = 2025-08-15T19:30:00Z\n"
               "horizon = 2025-12-31\n..."},
@@ -246,22 +251,24 @@ constexpr std::array all_tables{
 };
 
 constexpr std::array all_coming{
-    ComingTable{"goal", "an imperative of an actor that cuts across issues"},
-    ComingTable{"move", "one actor's choice afterwards"},
-    ComingTable{"chance", "an uncertain fact or dated event"},
-    ComingTable{"type", "what an actor knows of itself and others must read"},
-    ComingTable{"past", "a round already played"},
-    ComingTable{"signal", "what to watch, and what it would tell"},
     ComingTable{"measure", "a sanction, control or tariff"},
     ComingTable{"flow", "trade, payments or oil between two places"},
     ComingTable{"effect", "what a measure does to a flow or price"},
-    ComingTable{"no-deal", "what no deal contains"},
 };
+
+// The questions a file answers come last: [accept] stays at the end.
+std::vector<TableSpec> joined_tables() {
+    std::vector<TableSpec> joined(frame_tables.begin(), frame_tables.end());
+    const std::span<const TableSpec> game = game_tables();
+    joined.insert(joined.end() - 1, game.begin(), game.end());
+    return joined;
+}
 
 }  // namespace
 
 std::span<const TableSpec> tables() {
-    return all_tables;
+    static const std::vector<TableSpec> joined = joined_tables();
+    return joined;
 }
 
 std::span<const ComingTable> coming_tables() {
@@ -269,9 +276,10 @@ std::span<const ComingTable> coming_tables() {
 }
 
 const TableSpec* find_table(std::string_view name) {
-    const auto* found = std::find_if(all_tables.begin(), all_tables.end(),
-                                     [&](const TableSpec& table) { return table.name == name; });
-    return found == all_tables.end() ? nullptr : found;
+    const auto all = tables();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const TableSpec& table) { return table.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 const KeySpec* find_key(const TableSpec& table, std::string_view key) {
@@ -318,6 +326,24 @@ std::string_view describe(KeyType type) {
             return "a reason";
         case changes:
             return "values by key path";
+        case words:
+            return "a list of names";
+        case seen:
+            return "a list of chance and move ids";
+        case options:
+            return "a list of names, or a table of options";
+        case chances:
+            return "a table of chances";
+        case chance_or_table:
+            return "a chance, or a table of chances";
+        case chance_rows:
+            return "a list of [condition, chances]";
+        case scores:
+            return "a list of [condition, points]";
+        case value_changes:
+            return "values by key path, for each value";
+        case value_evidence:
+            return "lists of evidence ids, for each value";
     }
     return "";
 }

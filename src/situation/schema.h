@@ -30,6 +30,15 @@ enum class KeyType {
     condition,    ///< an expression: see "Conditions"
     reason,       ///< the id of an evidence or assumption, or a sentence
     changes,      ///< any key path of an input, each with a value
+    words,        ///< names that the entry itself brings up, each once
+    seen,         ///< ids of chances and moves
+    options,      ///< [name, ...], or { name = { KeySpec::inner }, ... }
+    chances,      ///< { name = chance, ... }: what something may come to
+    chance_or_table,  ///< a chance, or { name = chance, ... }
+    chance_rows,  ///< [[condition, chance or table], ...]
+    scores,       ///< [[condition, value], ..., ["otherwise", value]]
+    value_changes,    ///< { name = { key path = value, ... }, ... }
+    value_evidence,   ///< { name = [ids of evidence], ... }
 };
 
 struct KeySpec {
@@ -41,6 +50,7 @@ struct KeySpec {
     std::string_view example;   ///< as written in TOML
     std::string_view refers = {};                 ///< the table an id is looked up in
     std::span<const std::string_view> choices = {};
+    std::span<const KeySpec> inner = {};  ///< of options: the keys of each
 };
 
 enum class Shape {
@@ -58,7 +68,7 @@ struct TableSpec {
     std::span<const KeySpec> keys;
     std::string_view example;   ///< a few lines of TOML
     std::string_view row_refers = {};     ///< of a grid: the table its outer ids come from
-    std::string_view column_refers = {};  ///< of a grid: the table its inner ids come from
+    std::string_view column_refers = {};  ///< of a grid: the table its inner ids come from; else that of its ids
 };
 
 /// A table that a later version reads. Until then it is refused, not ignored.

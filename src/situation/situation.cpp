@@ -5,6 +5,10 @@
 
 namespace entente::situation {
 
+bool Chance::changes_inputs() const {
+    return std::any_of(changes.begin(), changes.end(), [](const std::vector<Override>& list) { return !list.empty(); });
+}
+
 const Position* Situation::position(IssueId issue, ActorId actor) const {
     const auto found = std::lower_bound(positions.begin(), positions.end(), std::tuple(issue, actor),
                                         [](const Position& position, const std::tuple<IssueId, ActorId>& wanted) {

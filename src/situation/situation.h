@@ -201,15 +201,16 @@ struct Override {
 /// table always holds.
 struct Likelihoods {
     Expression when;
-    std::string written;
-    std::vector<InputId> chances;  ///< one a value, 0..1, normalised in every draw
+    std::string written;           ///< "otherwise" in the last row
+    std::vector<InputId> chances;  ///< 0..1: one a value, normalised in every draw; or one fewer, and the last value
+                                   ///< takes what is left (nothing if they exceed 1, and then they are normalised)
 };
 
 /// What an actor knows of itself and others must read: at most three values.
 struct Type {
     VariableId variable{};
     ActorId of{};
-    std::vector<InputId> chances;                ///< prior, one a value, normalised in every draw
+    std::vector<InputId> chances;                ///< prior, as in Likelihoods
     std::vector<std::vector<Override>> changes;  ///< [value]: what is different if the actor is of this kind
     std::string because;
 };
@@ -226,8 +227,16 @@ struct Chance {
     bool changes_inputs() const;
 };
 
+/// A cost felt like a loss on an issue: this share of the width of its scale, at the mover's own salience there.
+struct Equivalence {
+    IssueId issue{};
+    double distance_share = 0;    ///< 0..1
+};
+
 struct Option {
     InputId cost{};               ///< to the one who moves, in points of its own 0..100 scale; may be negative
+    std::optional<Equivalence> as_much_as;  ///< comes on top of `cost`, which is 0 unless a what-if says otherwise
+    std::string written;          ///< of the equivalence: "as secondary: named-firms to small-banks"
     InputId flow{};               ///< how much of the real flow goes on, in percent of undisturbed
     std::size_t looks_like = 0;   ///< the option it looks like to others: itself unless hidden
     std::string because;
@@ -344,6 +353,8 @@ struct Situation {
     std::vector<Chance> chances;
     std::vector<Move> moves;          ///< each sees only earlier ones of `move_order`
     std::vector<std::size_t> move_order;  ///< indices into moves: who sees comes after who is seen, else by id
+    std::vector<VariableId> settled;      ///< all variables in the order they come to a value: types, chances that
+                                          ///< change inputs, then moves and other chances, each after what it needs
     std::vector<Goal> goals;          ///< by id
     std::vector<NoDealCost> no_deal;  ///< one an actor that decides or blocks, by actor
     std::vector<Signal> signals;

@@ -132,4 +132,77 @@ learned-weight = "0.2 to 0.8"
 because = "Front lines are not EU decisions"
 )toml";
 
+/// What the game adds, each table once; to be appended to `alaska`.
+inline constexpr std::string_view alaska_game = R"toml(
+[no-deal]
+RU = "5 to 25"
+UA = { cost = "10 to 30", failure = "2 to 8", because = "freeze" }
+
+[game]
+enforced-by = "enforcement"
+penalty = "5 to 30"
+because = "Sanctions would come back"
+
+[move.beijing]
+actor = "CN"
+asks = "How does Beijing answer?"
+when = "secondary >= small-banks"
+options = { comply = { cost = "15 to 30", flow = "10 to 30" }, comply-in-form = { cost = "3 to 10", flow = "60 to 90", looks-like = "comply" }, defy = { cost = "as secondary: named-firms to small-banks", because = "freeze" }, broker = {} }
+sees = ["supplier"]
+because = "freeze"
+[move.relief]
+actor = "US"
+options = ["wait", "list-more"]
+sees = ["beijing"]
+
+[chance.truce]
+on = 2025-11-10
+values = { extended = "70% to 90%", ends = "rest" }
+changes = { ends = { "position.secondary.US.at" = "60 to 95", position.secondary.US.salience = "high" } }
+because = "freeze"
+[chance.supplier]
+says = "Is China the top supplier of dual-use goods?"
+values = { yes = "55% to 80%", no = "20% to 45%" }
+given = [["deal", { no = "rest", yes = "30% to 50%" }], ["us-leader == trades-anything", "likely"]]
+evidence = { yes = ["freeze"] }
+because = "freeze"
+
+[type.us-leader]
+of = "US"
+says = "What would the president trade?"
+values = { trades-anything = "50% to 75%", trades-only-others = "rest" }
+changes = { trades-anything = { "position.secondary.US.at" = "0 to 40", "no-deal.US.cost" = "10 to 30" } }
+because = "freeze"
+
+[goal.cn-russia-stands]
+of = "CN"
+weight = "vital"
+scores = [["control < today", "0 to 10"], ["kept and enforcement <= loose", 100], ["otherwise", "75 to 95"]]
+because = "freeze"
+[goal.cn-trade]
+of = "CN"
+scores = [["beijing != comply and secondary < small-banks", "80 to 95"], ["otherwise", "20 to 40"]]
+because = "freeze"
+
+[signal.small-bank]
+says = "The Treasury names a small Chinese bank"
+due = 2025-10-31
+given = [["secondary >= small-banks", "60% to 80%"], ["talks-drift", "10% to 20%"]]
+otherwise = "2% to 8%"
+because = "freeze"
+[signal.customs]
+says = "Customs figures of China"
+values = ["falling", "flat", "rising"]
+given = [["beijing == comply", { flat = "15% to 35%", falling = "60% to 80%", rising = "rest" }]]
+otherwise = { falling = "10% to 20%", flat = "50% to 70%", rising = "15% to 30%" }
+because = "freeze"
+
+[past.istanbul]
+on = 2025-07-23
+says = "Talks in Istanbul end with prisoner swaps"
+result = "no deal"
+like-today = "60% to 90%"
+because = "freeze"
+)toml";
+
 }  // namespace entente::situation
