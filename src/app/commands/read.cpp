@@ -49,6 +49,10 @@ Result<std::string> pages_text(ReadPages& read, const Options& options, int widt
 }
 
 Exit read(const Options& options, Console& console) {
+    if (options.reading.pages.empty()) {
+        console.say("entente read: name at least one page or folder (entente read --help)");
+        return Exit::usage;
+    }
     auto done = read_named(options.reading, console);
     if (!done) return refuse(done.error(), console);
     const auto text =

@@ -130,8 +130,9 @@ Result<void> check_marks(Connection& connection, const std::string& path) {
 }  // namespace
 
 Result<void> prepare_schema(Connection& connection, const std::string& path, Access access) {
-    if (!is_blank(connection)) {
-        if (connection.failed()) return tl::unexpected(connection.take_failure());
+    const bool blank = is_blank(connection);
+    if (connection.failed()) return tl::unexpected(connection.take_failure());
+    if (!blank) {
         if (const auto checked = check_marks(connection, path); !checked) return checked;
     } else if (access == Access::read) {
         return failure(refusal(path, "E220", "this file is empty, not an evidence store",

@@ -14,11 +14,8 @@ std::string sorted_list(std::vector<std::string> ids) {
     return fmt::format("{}", fmt::join(ids, ","));
 }
 
-std::string key_of(const StoredEvent& found) {
-    const Event& e = found.event;
-    const std::string when =
-        e.date ? iso(e.date->first) + "/" + iso(e.date->last) : fmt::format("origin {}", found.place.origin);
-    return fmt::format("{}|{}|{}|{}|{}{}{}{}", when, plover_name(e.type), sorted_list(e.actors),
+std::string content_of(const Event& e) {
+    return fmt::format("{}|{}|{}|{}{}{}{}", plover_name(e.type), sorted_list(e.actors),
                        sorted_list(e.recipients), e.flags.negated, e.flags.future, e.flags.hypothetical,
                        e.flags.historical);
 }
@@ -55,11 +52,35 @@ std::set<Pair> pairs_of(const Event& event, const ActsFor& acts_for) {
 std::vector<TimelineLine> group_timeline(std::span<const StoredEvent> events) {
     std::vector<TimelineLine> lines;
     std::map<std::string, std::size_t> line_of;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const auto [at, is_new] = line_of.emplace(key_of(events[i]), lines.size());
+    const auto add = [&](std::size_t event, std::string key) {
+        const auto [at, is_new] = line_of.emplace(std::move(key), lines.size());
         if (is_new) lines.emplace_back();
-        lines[at->second].events.push_back(i);
+        lines[at->second].events.push_back(event);
+        return at->second;
+    };
+    // A copy that lost its date tells the same sentence as the page that has one: dated events first.
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& e = events[i].event;
+        if (!e.date) continue;
+        const std::string content = content_of(e);
+        const std::size_t line = add(i, iso(e.date->first) + "/" + iso(e.date->last) + "|" + content);
+        line_of.emplace(fmt::format("{}|{}|{}", events[i].place.origin, events[i].sentence, content), line);
     }
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& e = events[i].event;
+        if (e.date) continue;
+        const std::string content = content_of(e);
+        const auto told =
+            line_of.find(fmt::format("{}|{}|{}", events[i].place.origin, events[i].sentence, content));
+        if (told != line_of.end()) {
+            lines[told->second].events.push_back(i);
+        } else {
+            add(i, fmt::format("origin {}|{}", events[i].place.origin, content));
+        }
+    }
+    std::sort(lines.begin(), lines.end(), [](const TimelineLine& a, const TimelineLine& b) {
+        return a.events.front() < b.events.front();
+    });
     for (TimelineLine& line : lines) {
         std::set<std::string> pages;
         std::set<std::size_t> origins;

@@ -25,7 +25,8 @@ struct TimelineLine {
 };
 
 /// Events are one if they have the same type, the same actors and recipients in any order, the same flags and
-/// the same days. Without a day only events of pages of one origin are one. Lines keep the order of their
+/// the same days. Without a day only events of pages of one origin are one; told in
+/// the same sentence as a dated event of that origin, they are that event. Lines keep the order of their
 /// first events.
 std::vector<TimelineLine> group_timeline(std::span<const StoredEvent> events);
 
