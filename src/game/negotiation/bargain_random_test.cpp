@@ -182,3 +182,68 @@ TEST_CASE("lanes and plain agree: hard rules") {
 TEST_CASE("lanes and plain agree: decisiveness beyond what products can hold") {
     compare_with_plain({.lambda_most = 1500, .kappa_most = 100});
 }
+
+TEST_CASE("renaming actors and issues renames the outcome") {
+    CHECK(rc::check([](std::uint64_t seed) {
+        Case c = random_case(Dice(seed), {.types_most = 1});
+        if (c.track.signatory_types.size() < 2 || c.track.bins.size() < 2) return;
+        Outcome one, other;
+        bargain(c.track, c.terms, true, one);
+        std::swap(c.terms.signatory[0], c.terms.signatory[1]);
+        std::swap(c.terms.power[0], c.terms.power[1]);
+        bargain(c.track, c.terms, true, other);
+        same("none", one.none, other.none, 1e-13);
+        same("value", {one.value[0], one.value[1]}, {other.value[1], other.value[0]}, 1e-13);
+        same("refuses", {one.refuses[0], one.refuses[1]}, {other.refuses[1], other.refuses[0]}, 1e-13);
+        // The first two issues change places: settlements are numbered anew.
+        const std::size_t a = c.track.bins[0], b = c.track.bins[1], rest = c.track.class_of.size() / (a * b);
+        std::vector<std::uint32_t> classes(c.track.class_of.size());
+        for (std::size_t i = 0; i < a; ++i) {
+            for (std::size_t j = 0; j < b; ++j) {
+                for (std::size_t r = 0; r < rest; ++r)
+                    classes[(j * a + i) * rest + r] = c.track.class_of[(i * b + j) * rest + r];
+            }
+        }
+        c.track.class_of = classes;
+        std::swap(c.track.bins[0], c.track.bins[1]);
+        std::swap(c.terms.mass[0], c.terms.mass[1]);
+        if (!c.terms.hold.empty()) std::swap(c.terms.hold[0], c.terms.hold[1]);
+        const auto swap_issues = [](std::vector<std::vector<Stand>>& actors) {
+            for (auto& types : actors) {
+                for (Stand& stand : types) {
+                    std::swap(stand.utility[0], stand.utility[1]);
+                    if (!stand.beyond.empty()) std::swap(stand.beyond[0], stand.beyond[1]);
+                }
+            }
+        };
+        swap_issues(c.terms.signatory);
+        swap_issues(c.terms.ratifier);
+        bargain(c.track, c.terms, true, one);
+        same("none", one.none, other.none, 1e-13);
+        same("kept", one.kept[0], other.kept[0], 1e-13);
+        for (std::size_t k = 0; k < c.track.classes; ++k) {
+            same("first issue", one.in_force_bin[k][0], other.in_force_bin[k][1], 1e-13);
+        }
+    }));
+}
+
+TEST_CASE("a lane's outcome does not depend on the other lanes") {
+    CHECK(rc::check([](std::uint64_t seed) {
+        const Case c = random_case(Dice(seed), {.types_most = 2, .lambda_most = 900, .kappa_most = 40});
+        Case alone = c;
+        for (auto& issue : alone.terms.mass) {
+            for (Lane& mass : issue) {
+                for (std::size_t l = 0; l < lane_count; ++l) mass[l] = l == 7 ? mass[l] : 0;
+            }
+        }
+        Outcome one, other;
+        bargain(c.track, c.terms, true, one);
+        bargain(alone.track, alone.terms, true, other);
+        for (std::size_t p = 0; p < one.profiles; ++p) RC_ASSERT(one.none[p][7] == other.none[p][7]);
+        for (std::size_t k = 0; k < c.track.classes; ++k) RC_ASSERT(one.kept[0][k][7] == other.kept[0][k][7]);
+        for (std::size_t i = 0; i < one.value.size(); ++i) {
+            RC_ASSERT(one.value[i][7] == other.value[i][7]);
+            RC_ASSERT(one.zone_without[i][7] == other.zone_without[i][7]);
+        }
+    }));
+}
