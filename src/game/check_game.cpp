@@ -35,7 +35,8 @@ void check_chance(const ExtensiveGame& game, Diagnostics& wrong) {
             sum += p;
         }
         if (!proper) {
-            wrong.push_back(about(set, "E409", name_of(game, set) + " has a probability outside 0 to 1", ""));
+            wrong.push_back(about(set, "E409", name_of(game, set) + " has a probability outside 0 to 1",
+                                  "write shares of 1, such as 0.3 or 3/10"));
         } else if (!(std::abs(sum - 1) <= sum_tolerance)) {
             wrong.push_back(about(set, "E409", fmt::format("the probabilities of {} sum to {:.10g}", name_of(game, set), sum),
                                   "make them sum to 1; thirds are exact as 1/3"));

@@ -119,7 +119,7 @@ class TreeReader {
 
     bool add_set(Place where, std::size_t owner, std::int64_t number, std::string label, bool has_actions) {
         if (!has_actions || actions_.empty()) {
-            return in_.fail(in_.at(where, "E415", fmt::format("{} {} has no actions", owner_name(owner), number),
+            return in_.fail(in_.at(where, "E415", fmt::format("{}, number {}, has no actions", owner_name(owner), number),
                                    "list them in braces where the set is first named"));
         }
         note_repeated(in_, where, "actions of one move", actions_, notes_);
@@ -206,7 +206,7 @@ class TreeReader {
         if (in_.failed()) return failure(in_.failure());
         if (ends_without_ > 0) {
             notes_.add(in_, first_without_, "E422",
-                       fmt::format("{} ends of the game have no outcome: whatever was not paid before is 0", ends_without_));
+                       fmt::format("no outcome here (ends like it: {}): whatever was not paid before is 0", ends_without_));
         }
         ExtensiveGame game = std::move(builder_).finish();
         game.title = header_.title;
