@@ -23,7 +23,13 @@ struct TextChoice {
     double short_line = 0.65;  ///< what a line of at most six words needs
 };
 
+/// The probability of each block of being article text.
+std::vector<double> text_probabilities(const Blocks& blocks, const FeatureTable& features,
+                                       const BoostedTrees& model);
+
 /// True for each block that is article text.
+std::vector<bool> choose_by_probability(const Blocks& blocks, const std::vector<double>& probabilities,
+                                        const TextChoice& choice);
 std::vector<bool> choose_main_text(const Blocks& blocks, const FeatureTable& features,
                                    const BoostedTrees& model, const TextChoice& choice = {});
 
@@ -36,7 +42,7 @@ float training_weight(std::size_t words);
 /// Trained on 200 article pages of the WCXB collection (CC BY 4.0); the numbers are in main_text_numbers.cpp.
 const BoostedTrees& shipped_model();
 
-/// The numbers of a model as C++ source, to replace main_text_numbers.cpp after training.
+/// The numbers of a model as main_text_numbers.cpp, whole (scripts/fit_main_text.sh writes it).
 std::string source_of(const BoostedTrees& model);
 
 }  // namespace entente::evidence

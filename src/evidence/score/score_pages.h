@@ -4,7 +4,10 @@
 //     scores->f1;   // word F1 of the main text, averaged over pages, each read with a model that never saw
 //     its fold
 //
-// Five folds by hash of the file name: the model that reads a page was trained on the other four.
+// Five folds by hash of the file name. The model that reads a page was trained on the other four, and the
+// settings with which it chooses text were chosen on them too: inside the four, each is read by a model
+// trained on the other three, and the settings with the best F1 less a twentieth of the share of pages that
+// leak are taken.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +18,7 @@
 #include "base/diagnostic.h"
 #include "base/progress.h"
 #include "evidence/article/boosted_trees.h"
+#include "evidence/article/main_text.h"
 #include "evidence/score/sample.h"
 
 namespace entente::evidence {
@@ -45,6 +49,7 @@ struct PageScores {
     double date = 0;
     double leaked = 0;
     double held = 0;
+    std::vector<TextChoice> choices;  ///< by fold, chosen on the other folds
     double f1_shipped =
         0;  ///< with the shipped model, which was trained on pages of this very kind: flattering
 };
