@@ -42,7 +42,7 @@ Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, s
 
 Worth worth_of_move(const model::Model& model, const ensemble::Sample& sample, std::size_t m) {
     const situation::Move& move = model.situation.moves[m];
-    Worth worth{model.course.margin_of_node[model.course.node_of(move.variable)], {}};
+    Worth worth{model.course.margin_of_variable[index(move.variable)], {}};
     for (const situation::Option& option : move.options) {
         const double* cost = sample.inputs.of(option.cost);
         std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
@@ -79,8 +79,32 @@ std::vector<double> sum_cells(const ensemble::Sample& sample, const std::vector<
     return sum;
 }
 
-// Cells without a deal on the main track: what goals and moves come to there is what gains are counted from. Where
-// nothing is bargained, gains are counted from the mean over everything.
+// How likely each value of a margin is over some cells of the whole sample: the usual course of things there. Draw by
+// draw it would not do, as acts hardly vary within one.
+std::vector<double> mean_margin(const model::Model& model, const ensemble::Sample& sample,
+                                const std::vector<std::size_t>& cells, const Worth& worth) {
+    std::vector<double> mean(worth.of_value.size(), 0.0);
+    double total = 0;
+    for (const std::size_t cell : cells) {
+        const double* probability = sample.cell(cell);
+        for (std::size_t d = 0; d < sample.draws(); ++d) {
+            total += sample.weight[d] * probability[d];
+        }
+        for (std::size_t value = 0; value < mean.size(); ++value) {
+            const double* column = margin_column(model, sample, cell, worth.offset + value);
+            for (std::size_t d = 0; d < sample.draws(); ++d) {
+                mean[value] += sample.weight[d] * column[d];
+            }
+        }
+    }
+    for (double& m : mean) {
+        m = total > 0 ? m / total : 0.0;
+    }
+    return mean;
+}
+
+// Cells without a deal on the main track: what goals and moves usually come to there is what gains are counted from.
+// Where nothing is bargained, gains are counted from the mean over everything.
 std::vector<std::size_t> baseline_cells(const model::Model& model) {
     std::vector<std::size_t> cells;
     for (std::size_t c = 0; c < model.cells.size(); ++c) {
@@ -109,10 +133,13 @@ void add_part(const model::Model& model, const ensemble::Sample& sample, const O
                                                           : worth_of_move(model, sample, part.entry);
     const std::vector<std::size_t> baseline = baseline_cells(model);
     const std::vector<double> here = sum_worth(model, sample, outcome.cells, worth);
-    const std::vector<double> there = sum_worth(model, sample, baseline, worth);
-    const std::vector<double> mass = sum_cells(sample, baseline);
+    const std::vector<double> usual = mean_margin(model, sample, baseline, worth);
     for (std::size_t d = 0; d < gain.size(); ++d) {
-        gain[d] += here[d] - (mass[d] > 0 ? probability[d] * there[d] / mass[d] : 0.0);
+        double there = 0;
+        for (std::size_t value = 0; value < usual.size(); ++value) {
+            there += usual[value] * worth.of_value[value][d];
+        }
+        gain[d] += here[d] - probability[d] * there;
     }
 }
 

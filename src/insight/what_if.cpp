@@ -16,18 +16,20 @@ model::Variation variation_of(const situation::WhatIf& what_if) {
     return {what_if.changes, std::nullopt, {}};
 }
 
-// Outcomes over all draws of the sample.
-std::vector<WhatIfOutcome> outcome_changes(const model::Model& model, const ensemble::Sample& base,
-                                           const ensemble::Sample& changed) {
+constexpr double worth_more_draws = 0.005;  // an error below half a point hides nothing that anybody acts on
+
+// What was comes from the whole sample, the change from paired draws.
+std::vector<WhatIfOutcome> outcome_changes(const model::Model& model, const ensemble::Sample& sample,
+                                           const ensemble::Sample& base, const ensemble::Sample& changed) {
     std::vector<WhatIfOutcome> changes;
     for (const OutcomeColumn& outcome : outcome_columns(model)) {
         const std::vector<double> before = values(outcome, base);
         const std::vector<double> after = values(outcome, changed);
         WhatIfOutcome result;
         result.outcome = outcome.id;
-        result.base = weighted_mean(before, base.weight).value;
-        result.changed = weighted_mean(after, changed.weight).value;
+        result.base = weighted_mean(values(outcome, sample), sample.weight).value;
         result.difference = paired_difference(before, base.weight, after, changed.weight);
+        result.changed = std::clamp(result.base + result.difference.value, 0.0, 1.0);
         result.low = result.difference.value - ninety_percent * result.difference.error;
         result.high = result.difference.value + ninety_percent * result.difference.error;
         changes.push_back(result);
@@ -153,14 +155,22 @@ ClaimFinding::Verdict verdict_on(const situation::Claim& claim, const Estimate& 
 
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample,
                           const situation::WhatIf& what_if, const ensemble::Reruns& reruns) {
-    const std::vector<model::Variation> change{variation_of(what_if)};
-    const ensemble::Sample everywhere =
-        std::move(ensemble::run_variations(model, ensemble::reruns_of(sample, sample.draws()), change,
-                                           model::Detail::probabilities)
-                      .front());
+    const model::Variation change = variation_of(what_if);
     const std::vector<ensemble::Sample> first =
-        ensemble::run_variations(model, reruns, {{}, change.front()}, model::Detail::full);
-    return {what_if.id, outcome_changes(model, sample, everywhere), issue_changes(model, first[0], first[1])};
+        ensemble::run_variations(model, reruns, {{}, change}, model::Detail::full);
+    std::vector<WhatIfOutcome> outcomes = outcome_changes(model, sample, first[0], first[1]);
+    const bool is_hidden = std::any_of(outcomes.begin(), outcomes.end(), [](const WhatIfOutcome& outcome) {
+        const double error = outcome.difference.error;
+        return error > worth_more_draws && std::fabs(outcome.difference.value) < 2 * error;
+    });
+    if (is_hidden) {
+        const ensemble::Sample everywhere =
+            std::move(ensemble::run_variations(model, ensemble::reruns_of(sample, sample.draws()), {change},
+                                               model::Detail::probabilities)
+                          .front());
+        outcomes = outcome_changes(model, sample, sample, everywhere);
+    }
+    return {what_if.id, std::move(outcomes), issue_changes(model, first[0], first[1])};
 }
 
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample) {

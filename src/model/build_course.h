@@ -6,7 +6,8 @@
 
 namespace entente::model {
 
-/// Every condition of the file. `steers` are those on which what happens depends: goals, moves and chances.
+/// Every condition of the file. `steers` are those that somebody reckons with: of goals and moves, and of the chances
+/// that these name or see.
 struct Conditions {
     std::vector<const situation::Expression*> all;
     std::vector<const situation::Expression*> steers;
@@ -19,14 +20,30 @@ std::vector<int> tracks_of(const Model& model);
 
 Result<void> build_tracks(Model& model, const Conditions& conditions, const Fineness& fineness);
 Result<void> build_fronts(Model& model, const Conditions& conditions);
-Result<void> build_sequences(Model& model);
-Result<void> build_groups(Model& model);
+Result<void> build_sequences(Model& model, const Conditions& conditions);
+void build_sheets(Model& model);
 
-/// What one node came to, added to the facts: an act at a value of its region, a choice.
+/// What one node came to, added to the facts: an act at a value of its class, a choice.
 void add_fact(const Model& model, const NodeRole& role, std::size_t value, situation::Facts& facts);
 
-/// Facts of a front and what a history of the sequence adds to them: acts at a value of their region, choices.
+/// Facts of a front and what a history of the sequence adds to them.
 situation::Facts facts_at(const Model& model, const Front& front, std::size_t history);
+
+/// True if the condition names a value of the variable.
+bool names(const situation::Expression& expression, VariableId variable);
+
+/// Regions of an issue by what some conditions tell apart of them: the class of each region, and a value in each class.
+struct RegionClasses {
+    std::vector<std::uint32_t> class_of_region;
+    std::vector<double> class_value;
+};
+RegionClasses classes_of(const Grid& grid, IssueId issue, const std::vector<const situation::Expression*>& conditions);
+
+/// True if a move sees the chance, or a condition that steers names it.
+bool steers(const situation::Situation& situation, const situation::Chance& chance);
+
+/// The first row that holds.
+std::size_t first_row(const std::vector<situation::Likelihoods>& rows, const situation::Facts& facts);
 
 inline constexpr std::size_t settlement_cap = 16384;
 

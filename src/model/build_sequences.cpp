@@ -14,23 +14,14 @@ using situation::Move;
 using situation::Situation;
 using situation::Variable;
 
-bool names(const Expression& expression, VariableId variable) {
-    if (expression.kind == Expression::Kind::choice && expression.variable == variable) {
-        return true;
-    }
-    return std::any_of(expression.children.begin(), expression.children.end(),
-                       [&](const Expression& child) { return names(child, variable); });
-}
-
 bool has_condition(const Move& move) {
     return move.when.kind != Expression::Kind::always;
 }
 
-std::size_t options_of(const Model& model, const NodeRole& role) {
-    const Situation& s = model.situation;
+std::size_t values_of(const Situation& s, const NodeRole& role) {
     switch (role.kind) {
         case NodeKind::act:
-            return model.issues[role.entry].grid.regions();
+            return role.class_value.size();
         case NodeKind::type:
             return s.variable(s.types[role.entry].variable).values.size();
         case NodeKind::event:
@@ -47,6 +38,11 @@ ActorId owner_of(const Model& model, const NodeRole& role) {
                                       : model.situation.moves[role.entry].actor;
 }
 
+bool is_choice(const Model& model, const NodeRole& role) {
+    return role.kind == NodeKind::move ||
+           (role.kind == NodeKind::act && !model.goals_of[index(owner_of(model, role))].empty());
+}
+
 // Who sees what, and which base weights apply, for one view.
 class SequenceBuilder {
   public:
@@ -58,7 +54,7 @@ class SequenceBuilder {
         std::size_t before = 1;
         for (std::size_t n = 0; n < course_.roles.size(); ++n) {
             game::Node node;
-            node.options = options_of(model_, course_.roles[n]);
+            node.options = course_.roles[n].options;
             node.player = player_of(n);
             node.row_of.resize(before);
             node.seen_of.resize(before);
@@ -82,10 +78,7 @@ class SequenceBuilder {
 
     std::size_t player_of(std::size_t n) const {
         const NodeRole& role = course_.roles[n];
-        const bool is_choice =
-            role.kind == NodeKind::move ||
-            (role.kind == NodeKind::act && !model_.goals_of[index(owner_of(model_, role))].empty());
-        if (!is_choice) {
+        if (!is_choice(model_, role)) {
             return game::Node::no_player;
         }
         const auto at = std::find(course_.players.begin(), course_.players.end(), owner_of(model_, role));
@@ -95,7 +88,7 @@ class SequenceBuilder {
     std::vector<std::size_t> values_before(std::size_t n, std::size_t history) const {
         std::vector<std::size_t> values(n);
         for (std::size_t m = n; m-- > 0;) {
-            const std::size_t options = options_of(model_, course_.roles[m]);
+            const std::size_t options = course_.roles[m].options;
             values[m] = history % options;
             history /= options;
         }
@@ -130,13 +123,7 @@ class SequenceBuilder {
         if (role.kind != NodeKind::chance) {
             return 0;
         }
-        const std::vector<situation::Likelihoods>& rows = s().chances[role.entry].rows;
-        const situation::Facts known = facts(values);
-        std::uint32_t first = 0;
-        while (first + 1 < rows.size() && !holds(rows[first].when, known)) {
-            ++first;
-        }
-        return first;
+        return static_cast<std::uint32_t>(first_row(s().chances[role.entry].rows, facts(values)));
     }
 
     // What the one who moves sees of the nodes before: events always, its own type, acts (a move), what `sees` names
@@ -184,13 +171,13 @@ class SequenceBuilder {
     std::size_t view_;
 };
 
-Result<void> collect_roles(Model& model) {
+Result<void> collect_roles(Model& model, const Conditions& conditions) {
     const Situation& s = model.situation;
-    Course& course = model.course;
+    std::vector<NodeRole>& roles = model.course.roles;
     std::vector<bool> has_type(s.actors.size(), false);
     for (std::size_t c = 0; c < s.chances.size(); ++c) {
         if (s.chances[c].changes_inputs()) {
-            course.roles.push_back({NodeKind::event, c});
+            roles.push_back({NodeKind::event, c, {}, {}, 0});
         }
     }
     for (std::size_t t = 0; t < s.types.size(); ++t) {
@@ -199,40 +186,79 @@ Result<void> collect_roles(Model& model) {
                            "make one type of them, with up to three values");
         }
         has_type[index(s.types[t].of)] = true;
-        course.roles.push_back({NodeKind::type, t});
+        roles.push_back({NodeKind::type, t, {}, {}, 0});
     }
     for (std::size_t k = 0; k < model.issues.size(); ++k) {
-        if (model.issues[k].kind == IssueKind::act && model.issues[k].grid.regions() > 1) {
-            course.roles.push_back({NodeKind::act, k});
+        RegionClasses classes = classes_of(model.issues[k].grid, static_cast<IssueId>(k), conditions.steers);
+        if (model.issues[k].kind == IssueKind::act && classes.class_value.size() > 1) {
+            roles.push_back(
+                {NodeKind::act, k, std::move(classes.class_of_region), std::move(classes.class_value), 0});
         }
     }
     for (const VariableId id : s.settled) {
         const Variable& variable = s.variable(id);
         const bool is_chance = variable.kind == Variable::Kind::chance;
-        if (variable.kind == Variable::Kind::move || (is_chance && !s.chances[variable.entry].changes_inputs())) {
-            course.roles.push_back({is_chance ? NodeKind::chance : NodeKind::move, variable.entry});
+        if (variable.kind == Variable::Kind::move ||
+            (is_chance && !s.chances[variable.entry].changes_inputs() && steers(s, s.chances[variable.entry]))) {
+            roles.push_back({is_chance ? NodeKind::chance : NodeKind::move, variable.entry, {}, {}, 0});
         }
+    }
+    for (NodeRole& role : roles) {
+        role.options = values_of(s, role);
     }
     return {};
 }
 
-// Everybody whose payoff decides something: at a table, or with a choice afterwards.
+// Everybody with a choice afterwards, and whoever at a table has goals: others' stakes in what follows add up node by
+// node and need no table of payoffs.
 void collect_players(Model& model) {
     std::vector<ActorId>& players = model.course.players;
     for (const TrackModel& track : model.course.tracks) {
         for (const auto* side : {&track.signatories, &track.ratifiers}) {
             for (const Party& party : *side) {
-                players.push_back(party.actor);
+                if (!model.goals_of[index(party.actor)].empty()) {
+                    players.push_back(party.actor);
+                }
             }
         }
     }
     for (const NodeRole& role : model.course.roles) {
-        if (role.kind == NodeKind::move || role.kind == NodeKind::act) {
+        if (is_choice(model, role)) {
             players.push_back(owner_of(model, role));
         }
     }
     std::sort(players.begin(), players.end());
     players.erase(std::unique(players.begin(), players.end()), players.end());
+}
+
+// True if what somebody is changes what anybody does after the bargain: a condition that steers names it, or it
+// changes what its actor, who has a choice afterwards or goals, wants then.
+bool type_matters_later(const Model& model, const Conditions& conditions, const situation::Type& type) {
+    const bool is_named = std::any_of(conditions.steers.begin(), conditions.steers.end(),
+                                      [&](const Expression* condition) { return names(*condition, type.variable); });
+    const std::vector<ActorId>& players = model.course.players;
+    if (is_named || std::find(players.begin(), players.end(), type.of) == players.end()) {
+        return is_named;
+    }
+    const Situation& s = model.situation;
+    for (const auto& changes : type.changes) {
+        for (const situation::Override& change : changes) {
+            for (const std::size_t p : model.positions_of[index(type.of)]) {
+                const bool is_act = model.issues[index(s.positions[p].issue)].kind == IssueKind::act;
+                if (change.input == s.positions[p].salience || (is_act && change.input == s.positions[p].at)) {
+                    return true;
+                }
+            }
+            for (const std::size_t g : model.goals_of[index(type.of)]) {
+                const auto is_score = [&](const situation::Score& score) { return score.points == change.input; };
+                const auto& scores = s.goals[g].scores;
+                if (change.input == s.goals[g].weight || std::any_of(scores.begin(), scores.end(), is_score)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -241,7 +267,7 @@ void add_fact(const Model& model, const NodeRole& role, std::size_t value, situa
     const Situation& s = model.situation;
     switch (role.kind) {
         case NodeKind::act:
-            facts.value[role.entry] = model.issues[role.entry].grid.region_value[value];
+            facts.value[role.entry] = role.class_value[value];
             break;
         case NodeKind::type:
             facts.choice[index(s.types[role.entry].variable)] = value;
@@ -257,15 +283,18 @@ void add_fact(const Model& model, const NodeRole& role, std::size_t value, situa
     }
 }
 
-Result<void> build_sequences(Model& model) {
-    if (Result<void> roles = collect_roles(model); !roles) {
+Result<void> build_sequences(Model& model, const Conditions& conditions) {
+    if (Result<void> roles = collect_roles(model, conditions); !roles) {
         return roles;
     }
     collect_players(model);
     Course& course = model.course;
+    for (const situation::Type& type : model.situation.types) {
+        course.beliefs_matter = course.beliefs_matter || type_matters_later(model, conditions, type);
+    }
     constexpr std::size_t history_cap = 16384;
     for (const NodeRole& role : course.roles) {
-        course.histories *= options_of(model, role);
+        course.histories *= role.options;
         if (course.histories > history_cap) {
             return too_much(fmt::format("acts, chances and moves can go on in more than {} ways", history_cap));
         }
@@ -275,13 +304,22 @@ Result<void> build_sequences(Model& model) {
     }
     std::size_t after = course.histories;
     for (const NodeRole& role : course.roles) {
-        const std::size_t options = options_of(model, role);
+        const std::size_t options = role.options;
         after /= options;
         for (std::size_t h = 0; h < course.histories; ++h) {
             course.value_of.push_back(static_cast<std::uint8_t>(h / after % options));
         }
     }
     return {};
+}
+
+situation::Facts facts_at(const Model& model, const Front& front, std::size_t history) {
+    const Course& course = model.course;
+    situation::Facts facts = front.facts;
+    for (std::size_t n = 0; n < course.roles.size(); ++n) {
+        add_fact(model, course.roles[n], course.value_of[n * course.histories + history], facts);
+    }
+    return facts;
 }
 
 std::optional<std::size_t> Course::node(NodeKind kind, std::size_t entry) const {

@@ -133,37 +133,6 @@ void fill_settlements(const Model& model, TrackModel& track, const std::vector<s
 
 }  // namespace
 
-Conditions conditions_of(const Situation& situation) {
-    Conditions conditions;
-    for (const situation::Goal& goal : situation.goals) {
-        for (const situation::Score& score : goal.scores) {
-            conditions.steers.push_back(&score.when);
-        }
-    }
-    for (const situation::Move& move : situation.moves) {
-        conditions.steers.push_back(&move.when);
-    }
-    for (const situation::Chance& chance : situation.chances) {
-        for (const situation::Likelihoods& row : chance.rows) {
-            conditions.steers.push_back(&row.when);
-        }
-    }
-    conditions.all = conditions.steers;
-    for (const auto& outcome : situation.outcomes) {
-        conditions.all.push_back(&outcome.when);
-    }
-    for (const auto& claim : situation.claims) {
-        conditions.all.push_back(&claim.test.event);
-        conditions.all.push_back(&claim.test.given);
-    }
-    for (const situation::Signal& signal : situation.signals) {
-        for (const situation::Likelihoods& row : signal.rows) {
-            conditions.all.push_back(&row.when);
-        }
-    }
-    return conditions;
-}
-
 std::vector<int> tracks_of(const Model& model) {
     std::vector<int> tracks;
     for (const IssueModel& issue : model.issues) {

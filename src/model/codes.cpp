@@ -11,13 +11,17 @@ std::span<const CodeEntry> model_codes() {
                   "and there is a ceiling on their number.",
                   "Merge landmarks, or compare with fewer constants."},
         CodeEntry{"E502", "expressions tell too much apart",
-                  "Outcomes and claims together divide the possible settlements into more pieces than can be "
-                  "followed exactly.",
-                  "Compare fewer issues, or use fewer constants, in outcomes and claims."},
+                  "Conditions divide the possible settlements, the ways things may stand or the ways they may go on "
+                  "into more pieces than can be followed exactly.",
+                  "Compare fewer issues, use fewer constants, or give moves fewer options."},
         CodeEntry{"E503", "nobody weighs in",
                   "On an issue with deciders only deciders, ratifiers and voices weigh in, and none of them has a "
                   "position on it.",
                   "Give a decider a position on the issue."},
+        CodeEntry{"E504", "several types of one actor",
+                  "What an actor knows of itself is one thing with a few values; two tables for one actor would have "
+                  "to be believed jointly.",
+                  "Make one type of them, with up to three values."},
     };
     return entries;
 }

@@ -134,8 +134,9 @@ bool Model::has_value(std::size_t issue, std::size_t stage) const {
     return model.kind != IssueKind::term || (model.track && stages[stage].in_force(*model.track));
 }
 
-Result<Model> compile(Situation situation, const Fineness& fineness) {
+Result<Model> compile(Situation situation, const Fineness& fineness, const std::vector<Observation>& observable) {
     Model model;
+    model.observable = observable;
     model.situation = std::move(situation);
     const Situation& s = model.situation;
     const Conditions conditions = conditions_of(s);
@@ -161,11 +162,11 @@ Result<Model> compile(Situation situation, const Fineness& fineness) {
     }
     Result<void> built = build_tracks(model, conditions, fineness);
     built = built ? build_fronts(model, conditions) : std::move(built);
-    built = built ? build_sequences(model) : std::move(built);
-    built = built ? build_groups(model) : std::move(built);
+    built = built ? build_sequences(model, conditions) : std::move(built);
     if (!built) {
         return tl::unexpected(std::move(built.error()));
     }
+    build_sheets(model);
     return model;
 }
 

@@ -31,15 +31,9 @@ Count::Count(const Model& model, const Variation& variation, std::size_t draws, 
     block.tests_given.assign(tests * draws, 0.0);
     block.tests_event.assign(tests * draws, 0.0);
     block.tracks.assign(model.track_columns() * draws, 0.0);
-    group_.resize(course_.groups.size());
-    for (std::size_t h = 0; h < course_.histories; ++h) {
-        if (agrees_with_seen(h)) {
-            histories_.push_back(h);
-        }
-    }
+    leaf_.resize(course_.views);
     if (margins_wanted_) {
         block.margins.assign(cells * course_.margin_width * draws, 0.0);
-        margin_.resize(cells * course_.margin_width);
     }
     if (!full_) {
         return;
@@ -49,11 +43,7 @@ Count::Count(const Model& model, const Variation& variation, std::size_t draws, 
     block.reversions.assign(issues * draws, 0.0);
     block.gains.assign(cells * s_.positions.size() * draws, 0.0);
     front_cell_.resize(course_.fronts.size() * cells);
-    for (const NodeRole& role : course_.roles) {
-        act_offset_.push_back(act_width_);
-        act_width_ += role.kind == NodeKind::act ? model.issues[role.entry].grid.regions() : 0;
-    }
-    act_.resize(cells * act_width_);
+    act_.resize(issues);
     for (const IssueModel& issue : model.issues) {
         total_share_.emplace_back(parts_of(issue));
     }
@@ -67,16 +57,12 @@ void Count::put(const Chunk& chunk, std::vector<double>& table, std::size_t i, c
     }
 }
 
-std::size_t Count::act_lane(std::size_t cell, std::size_t node, std::size_t value) const {
-    return cell * act_width_ + act_offset_[node] + value;
-}
-
 void Count::add(const Chunk& chunk, const Landings& landings, const Play& play) {
     add_tracks(chunk, play);
-    add_pairs(chunk, play);
-    file_groups(chunk);
-    if (margins_wanted_) {
-        file_margins(chunk);
+    for (std::size_t i = 0; i < course_.sheets.size(); ++i) {
+        if (i == 0 || is_wanted(course_.sheets[i])) {
+            add_sheet(i, chunk, play);
+        }
     }
     if (full_) {
         file_shares(chunk, landings, play);
@@ -134,133 +120,190 @@ void Count::add_evidence(const Chunk& chunk, std::size_t track, const Lane& in_f
     }
 }
 
-bool Count::agrees_with_seen(std::size_t history) const {
-    return std::all_of(variation_.observed.begin(), variation_.observed.end(), [&](const Observation& seen) {
-        return seen.is_signal ||
-               course_.value_of[course_.node_of(static_cast<VariableId>(seen.entry)) * course_.histories + history] ==
-                   seen.value;
+bool Count::is_wanted(const Sheet& sheet) const {
+    const bool asks_margin = std::any_of(sheet.margins.begin(), sheet.margins.end(), [&](std::size_t m) {
+        return course_.margins[m].kind == Margin::Kind::act ? full_ : margins_wanted_;
     });
+    return asks_margin || !sheet.claims.empty();
 }
 
-// Likelihood of the signals that were seen, by group; empty if none was.
-std::vector<Lane> Count::likelihood_of_groups(const Chunk& chunk) const {
-    std::vector<Lane> seen;
-    for (const Observation& observation : variation_.observed) {
-        if (!observation.is_signal) {
+// The probability of each product of passive facts, given the nodes it goes with.
+void Count::weigh_products(const Sheet& sheet, const Chunk& chunk) {
+    std::vector<std::vector<std::vector<Lane>>> table;  // [passive][row][value]
+    for (const Passive& passive : sheet.passives) {
+        std::vector<std::vector<Lane>>& rows = table.emplace_back();
+        if (passive.is_chance) {
+            for (const situation::Likelihoods& row : s_.chances[passive.entry].rows) {
+                rows.push_back(likelihoods(chunk, row.chances, passive.values));
+            }
             continue;
         }
-        const std::vector<std::vector<Lane>> rows = signal_rows(chunk, observation.entry);
-        if (seen.empty()) {
+        const std::vector<Lane>& part = chunk.issues[passive.entry].part;
+        std::vector<Lane>& values = rows.emplace_back(passive.values, Lane{});
+        std::vector<Lane> of_node(part.size(), Lane{});
+        const bool is_node = course_.node(NodeKind::act, passive.entry).has_value();
+        for (std::size_t r = 0; r < part.size(); ++r) {
+            entente::model::add(values[passive.class_of_region[r]], part[r]);
+            entente::model::add(of_node[passive.node_value[passive.class_of_region[r]]], part[r]);
+        }
+        for (std::size_t v = 0; v < values.size() && is_node; ++v) {
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                const double all = of_node[passive.node_value[v]][d];
+                values[v][d] = all > 0 ? values[v][d] / all : 0.0;
+            }
+        }
+    }
+    product_.resize(sheet.products.size());
+    for (std::size_t i = 0; i < product_.size(); ++i) {
+        product_[i].fill(1.0);
+        for (const Sheet::Factor& factor : sheet.products[i]) {
+            const Lane& lane = table[factor.passive][factor.row][factor.value];
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                product_[i][d] *= lane[d];
+            }
+        }
+    }
+}
+
+// Likelihood of what was seen in each group.
+void Count::weigh_seen(const Sheet& sheet, const Chunk& chunk) {
+    seen_.clear();
+    for (const Observation& seen : variation_.observed) {
+        if (seen_.empty()) {
             Lane one;
             one.fill(1.0);
-            seen.assign(course_.groups.size(), one);
+            seen_.assign(sheet.groups.size(), one);
         }
-        for (std::size_t g = 0; g < seen.size(); ++g) {
-            const Lane& row = rows[course_.groups[g].signal[observation.entry]][observation.value];
+        const auto place = static_cast<std::size_t>(
+            std::find_if(model_.observable.begin(), model_.observable.end(),
+                         [&](const Observation& other) { return other.same_thing(seen); }) -
+            model_.observable.begin());
+        const std::vector<std::vector<Lane>> rows =
+            seen.is_signal ? signal_rows(chunk, seen.entry) : std::vector<std::vector<Lane>>{};
+        for (std::size_t g = 0; g < seen_.size(); ++g) {
+            const std::uint8_t is = sheet.groups[g].observed[place];
             for (std::size_t d = 0; d < lane_count; ++d) {
-                seen[g][d] *= row[d];
+                seen_[g][d] *= seen.is_signal ? rows[is][seen.value][d] : is == seen.value ? 1.0 : 0.0;
             }
         }
     }
-    return seen;
 }
 
-// Every front with everything that can follow it.
-void Count::add_pairs(const Chunk& chunk, const Play& play) {
-    const std::vector<Lane> seen = likelihood_of_groups(chunk);
-    for (auto* sums : {&group_, &front_cell_, &margin_, &act_}) {
-        std::fill(sums->begin(), sums->end(), Lane{});
+void Count::add_sheet(std::size_t number, const Chunk& chunk, const Play& play) {
+    const Sheet& sheet = course_.sheets[number];
+    weigh_products(sheet, chunk);
+    weigh_seen(sheet, chunk);
+    if (number == 0) {
+        std::fill(front_cell_.begin(), front_cell_.end(), Lane{});
     }
-    std::vector<Lane> front(play.profiles());
-    for (std::size_t f = 0; f < course_.fronts.size(); ++f) {
-        bool possible = false;
-        for (std::size_t profile = 0; profile < front.size(); ++profile) {
-            for (std::size_t d = 0; d < lane_count; ++d) {
-                front[profile][d] = play.prior(profile)[d] * play.front(profile, f)[d];
-                possible = possible || front[profile][d] > 0;
-            }
+    for (std::size_t view = 0; view < course_.views; ++view) {
+        leaf_[view].assign(sheet.combinations, Lane{});
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            entente::model::add(leaf_[view][sheet.combination_of[h]], play.leaf(view, h));
         }
-        for (std::size_t i = 0; i < histories_.size() && possible; ++i) {
-            const std::size_t h = histories_[i];
-            const Lane& leaf = play.leaf(course_.fronts[f].view, h);
-            const Lane& reached = front[play.profile_of(h)];
-            Lane probability;
-            for (std::size_t d = 0; d < lane_count; ++d) {
-                probability[d] = reached[d] * leaf[d];
+    }
+    group_.assign(sheet.groups.size(), Lane{});
+    for (const Pattern& pattern : sheet.patterns) {
+        given_.assign(play.profiles() * sheet.groups.size(), Lane{});
+        std::vector<char> is_hit(given_.size(), 0);
+        for (const Entry& entry : pattern.entries) {
+            const std::size_t at = sheet.profile_of[entry.nodes] * sheet.groups.size() + entry.group;
+            add_product(given_[at], leaf_[pattern.view][entry.nodes], product_[entry.product]);
+            is_hit[at] = 1;
+        }
+        for (std::size_t profile = 0; profile < play.profiles(); ++profile) {
+            Lane reached{};
+            for (const std::uint32_t f : pattern.fronts) {
+                entente::model::add(reached, play.front(profile, f));
             }
-            if (!seen.empty()) {
-                const Lane& likelihood = seen[course_.group_of[f * course_.histories + h]];
-                for (std::size_t d = 0; d < lane_count; ++d) {
-                    probability[d] *= likelihood[d];
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                reached[d] *= play.prior(profile)[d];
+            }
+            for (std::size_t g = 0; g < group_.size(); ++g) {
+                const std::size_t at = profile * group_.size() + g;
+                if (!is_hit[at]) {
+                    continue;
                 }
+                for (std::size_t d = 0; d < lane_count && !seen_.empty(); ++d) {
+                    given_[at][d] *= seen_[g][d];
+                }
+                add_product(group_[g], reached, given_[at]);
             }
-            add_pair(f, h, probability);
+        }
+        if (number == 0 && full_) {
+            add_front_cells(sheet, pattern, play);
+        }
+    }
+    if (number == 0) {
+        for (std::size_t g = 0; g < group_.size(); ++g) {
+            put(chunk, result_.block.cells, sheet.groups[g].cell, group_[g]);
+        }
+    }
+    file_claims(sheet, chunk);
+    file_margins(sheet, chunk);
+}
+
+void Count::add_front_cells(const Sheet& sheet, const Pattern& pattern, const Play& play) {
+    for (const std::uint32_t f : pattern.fronts) {
+        for (std::size_t at = 0; at < given_.size(); ++at) {
+            const std::size_t profile = at / sheet.groups.size();
+            Lane reached = play.front(profile, f);
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                reached[d] *= play.prior(profile)[d];
+            }
+            add_product(front_cell_[f * model_.cells.size() + sheet.groups[at % sheet.groups.size()].cell], reached,
+                        given_[at]);
         }
     }
 }
 
-void Count::add_pair(std::size_t f, std::size_t h, const Lane& probability) {
-    const std::uint32_t group = course_.group_of[f * course_.histories + h];
-    const std::size_t cell = course_.groups[group].cell;
-    entente::model::add(group_[group], probability);
-    if (margins_wanted_) {
-        Lane* margins = margin_.data() + cell * course_.margin_width;
-        for (std::size_t n = 0; n < course_.roles.size(); ++n) {
-            if (course_.margin_of_node[n] != Course::none) {
-                entente::model::add(margins[course_.margin_of_node[n] + course_.value_of[n * course_.histories + h]],
-                                    probability);
-            }
-        }
-        for (std::size_t g = 0; g < s_.goals.size(); ++g) {
-            const std::size_t row =
-                course_.goal_row[(g * course_.views + course_.fronts[f].view) * course_.histories + h];
-            entente::model::add(margins[course_.margin_of_goal[g] + row], probability);
-        }
-    }
-    if (full_) {
-        entente::model::add(front_cell_[f * model_.cells.size() + cell], probability);
-        for (std::size_t n = 0; n < course_.roles.size(); ++n) {
-            if (course_.roles[n].kind == NodeKind::act) {
-                entente::model::add(act_[act_lane(cell, n, course_.value_of[n * course_.histories + h])], probability);
-            }
-        }
-    }
-}
-
-void Count::file_groups(const Chunk& chunk) {
+void Count::file_claims(const Sheet& sheet, const Chunk& chunk) {
     const std::size_t claims = s_.claims.size();
     for (std::size_t g = 0; g < group_.size(); ++g) {
-        const Group& group = course_.groups[g];
-        put(chunk, result_.block.cells, group.cell, group_[g]);
+        const Group& group = sheet.groups[g];
         const std::size_t stage = model_.cells[group.cell].stage;
-        for (std::size_t t = 0; t < claims; ++t) {
-            if (group.given[t]) {
-                put(chunk, result_.block.tests_given, stage * claims + t, group_[g]);
+        for (std::size_t i = 0; i < sheet.claims.size(); ++i) {
+            if (group.given[i]) {
+                put(chunk, result_.block.tests_given, stage * claims + sheet.claims[i], group_[g]);
             }
-            if (group.event[t]) {
-                put(chunk, result_.block.tests_event, stage * claims + t, group_[g]);
+            if (group.event[i]) {
+                put(chunk, result_.block.tests_event, stage * claims + sheet.claims[i], group_[g]);
             }
         }
     }
 }
 
-// Values of signals by their likelihoods in each group; what else is in the margins was added pair by pair.
-void Count::file_margins(const Chunk& chunk) {
-    for (const Margin& margin : course_.margins) {
-        if (margin.kind != Margin::Kind::signal) {
+// Values of signals by their likelihoods in each group, everything else as it is.
+void Count::file_margins(const Sheet& sheet, const Chunk& chunk) {
+    const std::size_t cells = model_.cells.size();
+    for (std::size_t i = 0; i < sheet.margins.size(); ++i) {
+        const Margin& margin = course_.margins[sheet.margins[i]];
+        const bool is_act = margin.kind == Margin::Kind::act;
+        if (is_act ? !full_ : !margins_wanted_) {
             continue;
         }
-        const std::vector<std::vector<Lane>> rows = signal_rows(chunk, margin.entry);
+        std::vector<Lane> sums(cells * margin.values, Lane{});
+        const std::vector<std::vector<Lane>> rows =
+            margin.kind == Margin::Kind::signal ? signal_rows(chunk, margin.entry) : std::vector<std::vector<Lane>>{};
         for (std::size_t g = 0; g < group_.size(); ++g) {
-            const Group& group = course_.groups[g];
-            for (std::size_t value = 0; value < margin.values; ++value) {
-                add_product(margin_[group.cell * course_.margin_width + margin.offset + value], group_[g],
-                            rows[group.signal[margin.entry]][value]);
+            Lane* of_cell = sums.data() + sheet.groups[g].cell * margin.values;
+            const std::uint8_t value = sheet.groups[g].value[i];
+            if (rows.empty()) {
+                entente::model::add(of_cell[value], group_[g]);
+                continue;
+            }
+            for (std::size_t y = 0; y < margin.values; ++y) {
+                add_product(of_cell[y], group_[g], rows[value][y]);
             }
         }
-    }
-    for (std::size_t i = 0; i < margin_.size(); ++i) {
-        put(chunk, result_.block.margins, i, margin_[i]);
+        if (is_act) {
+            act_[margin.entry] = std::move(sums);
+            continue;
+        }
+        for (std::size_t at = 0; at < sums.size(); ++at) {
+            put(chunk, result_.block.margins,
+                at / margin.values * course_.margin_width + margin.offset + at % margin.values, sums[at]);
+        }
     }
 }
 

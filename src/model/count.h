@@ -20,24 +20,23 @@ class Count {
   private:
     void add_tracks(const Chunk& chunk, const Play& play);
     void add_evidence(const Chunk& chunk, std::size_t track, const Lane& in_force);
-    void add_pairs(const Chunk& chunk, const Play& play);
-    void add_pair(std::size_t front, std::size_t history, const Lane& probability);
-    void file_groups(const Chunk& chunk);
-    void file_margins(const Chunk& chunk);
+    void add_sheet(std::size_t sheet, const Chunk& chunk, const Play& play);
+    void add_front_cells(const Sheet& sheet, const Pattern& pattern, const Play& play);
+    void file_claims(const Sheet& sheet, const Chunk& chunk);
+    void file_margins(const Sheet& sheet, const Chunk& chunk);
     void file_shares(const Chunk& chunk, const Landings& landings, const Play& play);
     void file_share(std::size_t cell, std::size_t issue, const std::vector<Lane>& share, const Chunk& chunk,
                     const Landings& landings);
     void file_means(const Chunk& chunk);
     void share_of_term(std::size_t cell, std::size_t issue, const Play& play, std::vector<Lane>& share) const;
     void share_of_forecast(std::size_t cell, std::size_t issue, std::vector<Lane>& share) const;
-    std::vector<Lane> likelihood_of_groups(const Chunk& chunk) const;
-    bool agrees_with_seen(std::size_t history) const;
+    bool is_wanted(const Sheet& sheet) const;
+    void weigh_products(const Sheet& sheet, const Chunk& chunk);
+    void weigh_seen(const Sheet& sheet, const Chunk& chunk);
     Lane relative_salience(const Chunk& chunk, std::size_t position) const;
 
     double* column(std::vector<double>& table, std::size_t i) const { return table.data() + i * result_.block.draws; }
     void put(const Chunk& chunk, std::vector<double>& table, std::size_t i, const Lane& lane) const;
-    std::size_t act_lane(std::size_t cell, std::size_t node, std::size_t value) const;
-
     const Model& model_;
     const situation::Situation& s_;
     const Course& course_;
@@ -45,15 +44,15 @@ class Count {
     const PastMeans& past_;
     bool full_;
     bool margins_wanted_;
-    std::vector<std::size_t> histories_;  // that agree with what was seen
     Evaluation result_;
     Lane evidence_{};
-    std::vector<Lane> group_;
+    std::vector<Lane> product_;           // [product of the sheet]
+    std::vector<Lane> seen_;              // [group of the sheet]: likelihood of what was seen; empty: nothing was
+    std::vector<std::vector<Lane>> leaf_; // [view][combination of the sheet's nodes]
+    std::vector<Lane> given_;             // [profile * groups + group]: within one pattern
+    std::vector<Lane> group_;             // [group of the sheet]
     std::vector<Lane> front_cell_;        // [front * cells + cell]
-    std::vector<Lane> margin_;            // [cell * margin_width + margin]
-    std::vector<Lane> act_;               // [cell][act node][region]
-    std::vector<std::size_t> act_offset_; // [node]
-    std::size_t act_width_ = 0;
+    std::vector<std::vector<Lane>> act_;  // [issue][cell * regions + region]
     std::vector<std::vector<Lane>> total_share_;  // [issue][part]: over the cells in which it has a value
 };
 

@@ -22,9 +22,9 @@ void Count::file_shares(const Chunk& chunk, const Landings& landings, const Play
             share.assign(parts_of(issue), Lane{});
             if (issue.kind == IssueKind::term) {
                 share_of_term(c, k, play, share);
-            } else if (const auto node = course_.node(NodeKind::act, k); issue.kind == IssueKind::act && node) {
+            } else if (!act_[k].empty()) {
                 for (std::size_t part = 0; part < share.size(); ++part) {
-                    share[part] = act_[act_lane(c, *node, part)];
+                    share[part] = act_[k][c * share.size() + part];
                 }
             } else {
                 share_of_forecast(c, k, share);

@@ -1,10 +1,14 @@
 // The course of events, made ready to run: the tracks that are bargained, the ways things may stand when they are
-// done (fronts), and what follows: acts, chances and moves, one after another.
+// done (fronts), what follows (a sequence of acts, chances and moves), and the sheets on which it is counted.
 //
 // A front is one combination of: each track's standing and the class of its settlement, and a region of each issue
 // that nobody decides. What nothing in the file can tell apart is one front. What those who move afterwards can tell
-// apart of fronts is their view. A history is one combination of what the nodes of the sequence came to; `cell_of`
-// and `group_of` say what a front and a history together amount to.
+// apart of fronts is their view. A history is one combination of what the nodes of the sequence came to. Only what
+// steers somebody is a node: where in its class an act lies, and chances that nobody sees or reckons with, are passive
+// and follow by themselves.
+//
+// Counting every front with every history and every passive fact would multiply without need: a question names few of
+// them. So questions are sorted onto sheets by what they name beside the outcomes, and each sheet walks only that.
 #pragma once
 
 #include <cstdint>
@@ -37,10 +41,14 @@ struct TrackModel {
 
 enum class NodeKind { event, type, act, chance, move };
 
-/// What one node of the sequence is. An event is a chance that changes inputs: it is drawn with them.
+/// What one node of the sequence is. An event is a chance that changes inputs: it is drawn with them. The options of
+/// an act are its steering classes: sets of regions that no goal, move or chance tells apart.
 struct NodeRole {
     NodeKind kind = NodeKind::chance;
-    std::size_t entry = 0;  ///< index into Model::issues for an act, else into types, chances or moves
+    std::size_t entry = 0;   ///< index into Model::issues for an act, else into types, chances or moves
+    std::vector<std::uint32_t> class_of_region;  ///< of an act
+    std::vector<double> class_value;             ///< of an act: a value in each class
+    std::size_t options = 0;
 };
 
 struct Front {
@@ -51,18 +59,62 @@ struct Front {
     static constexpr std::uint32_t no_class = ~std::uint32_t{0};
 };
 
-/// Answers that histories and fronts give alike: outcome, claims, signals.
+/// A fact that steers nobody: where an act lies among the regions that a sheet tells apart, or a chance.
+struct Passive {
+    bool is_chance = false;
+    std::size_t entry = 0;                       ///< issue or chance
+    std::vector<std::uint32_t> class_of_region;  ///< of an act, on this sheet
+    std::vector<double> class_value;             ///< of an act: a value in each class
+    std::vector<std::uint32_t> node_value;       ///< of an act that is a node: the steering class each class lies in
+    std::size_t values = 0;
+};
+
+/// One thing that can be the case on a sheet: the product of what is true of its nodes and of passive facts.
+struct Entry {
+    std::uint32_t nodes = 0;    ///< combination of the sheet's nodes
+    std::uint32_t product = 0;  ///< index into Sheet::products
+    std::uint32_t group = 0;
+};
+
+/// What entries amount to: a cell, and the answers to the questions of the sheet.
 struct Group {
     std::uint32_t cell = 0;
-    std::vector<std::uint8_t> given;   ///< [claim]
-    std::vector<std::uint8_t> event;   ///< [claim]
-    std::vector<std::uint8_t> signal;  ///< [signal]: which row of likelihoods applies
+    std::vector<std::uint8_t> given;     ///< [claim of the sheet]
+    std::vector<std::uint8_t> event;     ///< [claim of the sheet]
+    std::vector<std::uint8_t> value;     ///< [margin of the sheet]: its value; of a signal the row of its table
+    std::vector<std::uint8_t> observed;  ///< [observable]: its value; of a signal the row of its table
+};
+
+/// Fronts that a sheet cannot tell apart, and what can go with them.
+struct Pattern {
+    std::size_t view = 0;
+    std::vector<std::uint32_t> fronts;
+    std::vector<Entry> entries;
+};
+
+struct Sheet {
+    std::vector<std::size_t> nodes;              ///< of the sequence, ascending
+    std::vector<Passive> passives;
+    std::vector<std::size_t> claims;
+    std::vector<std::size_t> margins;            ///< indices into Course::margins
+    std::size_t combinations = 1;                ///< of the nodes
+    std::vector<std::uint32_t> combination_of;   ///< [history]
+    std::vector<std::uint32_t> profile_of;       ///< [combination]: of types
+    /// Factors of each product: passive, row of its table (0 for an act), value.
+    struct Factor {
+        std::uint32_t passive = 0;
+        std::uint32_t row = 0;
+        std::uint32_t value = 0;
+    };
+    std::vector<std::vector<Factor>> products;
+    std::vector<Pattern> patterns;
+    std::vector<Group> groups;
 };
 
 /// What is counted beside cells: a variable or signal and its values, a goal and its scores.
 struct Margin {
-    enum class Kind { variable, signal, goal } kind = Kind::variable;
-    std::size_t entry = 0;   ///< VariableId, index into signals or goals
+    enum class Kind { variable, signal, goal, act } kind = Kind::variable;
+    std::size_t entry = 0;   ///< VariableId, index into signals, goals or Model::issues (where an act lies)
     std::size_t values = 0;  ///< of a move, the last value is "not made" if it has a condition
     std::size_t offset = 0;  ///< of its first value among a cell's margins
 };
@@ -77,26 +129,24 @@ struct Course {
     std::vector<std::size_t> front_of_view;       ///< one front that looks so
 
     std::vector<NodeRole> roles;                  ///< of the nodes of every sequence
-    std::vector<ActorId> players;
+    std::vector<ActorId> players;                 ///< who has a table of payoffs over histories
+    bool beliefs_matter = false;                  ///< what others believe of types changes what is done afterwards
     std::vector<game::Sequence> sequences;        ///< [view]
     std::size_t histories = 1;
     std::vector<std::uint8_t> value_of;           ///< [node * histories + history]
     std::vector<std::uint8_t> goal_row;           ///< [(goal * views + view) * histories + history]
 
-    std::vector<std::uint32_t> group_of;          ///< [front * histories + history]
-    std::vector<Group> groups;
+    std::vector<Sheet> sheets;                    ///< the first is that of the outcomes alone
     std::vector<Margin> margins;
     std::size_t margin_width = 0;
-    std::vector<std::size_t> margin_of_node;      ///< [node]: offset, or none (acts)
     std::vector<std::size_t> margin_of_goal;      ///< [goal]: offset
-    static constexpr std::size_t none = ~std::size_t{0};
+    std::vector<std::size_t> margin_of_variable;  ///< [VariableId]: offset
+    std::vector<std::optional<std::size_t>> margin_of_act;  ///< [issue]: index into margins
 
     /// Part of a track: 0 nothing signed, 1 signed only, then broken and kept by class.
     static std::size_t part_broken(std::size_t klass) { return 2 + klass; }
     std::size_t part_kept(std::size_t track, std::size_t klass) const { return 2 + tracks[track].game.classes + klass; }
     std::optional<std::size_t> node(NodeKind kind, std::size_t entry) const;
-    std::size_t node_of(VariableId variable) const { return node_of_variable[index(variable)]; }
-    std::vector<std::size_t> node_of_variable;    ///< [VariableId]
 };
 
 }  // namespace entente::model

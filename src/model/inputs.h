@@ -15,13 +15,6 @@
 
 namespace entente::model {
 
-/// Something seen: a signal, or what a move, chance or type came to.
-struct Observation {
-    bool is_signal = false;
-    std::size_t entry = 0;  ///< index into Situation::signals, or a VariableId
-    std::size_t value = 0;
-};
-
 /// What a paired rerun changes: values of inputs, an actor who is taken out of the room, something that was seen.
 struct Variation {
     std::vector<situation::Change> changes;

@@ -65,6 +65,14 @@ struct OutsideView {
     double game_weight = 0.5;  ///< of the game, beside it: 1 minus what `fits` gives the class
 };
 
+/// Something that can be seen: a signal, or what a move, chance or type came to.
+struct Observation {
+    bool is_signal = false;
+    std::size_t entry = 0;  ///< index into Situation::signals, or a VariableId
+    std::size_t value = 0;
+    bool same_thing(const Observation& other) const { return is_signal == other.is_signal && entry == other.entry; }
+};
+
 /// What is counted of a track in every draw, beside two numbers for each of its parties.
 enum class TrackCount { is_signed, in_force, kept, zone };
 inline constexpr std::size_t track_counts = 4;
@@ -76,6 +84,7 @@ struct Model {
     std::vector<Stage> stages;
     std::vector<Cell> cells;
     Course course;
+    std::vector<Observation> observable;                 ///< what reruns may say was seen
     std::vector<std::vector<std::size_t>> positions_of;  ///< by actor: indices into situation.positions
     std::vector<std::vector<std::size_t>> goals_of;      ///< by actor: indices into situation.goals
 
@@ -98,7 +107,9 @@ struct Fineness {
 };
 
 /// Cuts, enumerates, checks. Codes E501 (too many landmarks and constants), E502 (expressions tell apart too much),
-/// E503 (nobody weighs in on an issue), E504 (several types of one actor), E505 (an answer that is its own cause).
-Result<Model> compile(situation::Situation situation, const Fineness& fineness = {});
+/// E503 (nobody weighs in on an issue), E504 (several types of one actor). Only what is `observable` can be said to have
+/// been seen in a rerun: it is told apart everywhere, which costs work.
+Result<Model> compile(situation::Situation situation, const Fineness& fineness = {},
+                      const std::vector<Observation>& observable = {});
 
 }  // namespace entente::model

@@ -32,6 +32,15 @@ void normalise(std::vector<Lane>& lanes) {
     }
 }
 
+// Sums lanes of an act's regions over its steering classes.
+std::vector<Lane> by_class(const NodeRole& role, const std::vector<Lane>& of_region) {
+    std::vector<Lane> sums(role.options, Lane{});
+    for (std::size_t r = 0; r < of_region.size(); ++r) {
+        add(sums[role.class_of_region[r]], of_region[r]);
+    }
+    return sums;
+}
+
 std::size_t values_of(const Situation& s, std::size_t type) {
     return s.variable(s.types[type].variable).values.size();
 }
@@ -81,6 +90,21 @@ Play::Play(const Model& model) : model_(model), course_(model.course), stakes_(1
     terms_.resize(course_.tracks.size());
     outcomes_.resize(course_.tracks.size());
     worth_.resize(course_.views);
+    stakes_.front().payoff.assign(course_.players.size(), std::vector<Lane>(course_.histories));
+    interested_ = course_.players;
+    is_at_table_.assign(course_.players.size(), 0);
+    for (const TrackModel& track : course_.tracks) {
+        for (const auto* side : {&track.signatories, &track.ratifiers}) {
+            for (const Party& party : *side) {
+                const auto at = std::find(interested_.begin(), interested_.end(), party.actor);
+                if (at == interested_.end()) {
+                    interested_.push_back(party.actor);
+                } else if (const auto i = static_cast<std::size_t>(at - interested_.begin()); i < is_at_table_.size()) {
+                    is_at_table_[i] = 1;
+                }
+            }
+        }
+    }
 }
 
 std::size_t Play::type_value(std::size_t profile, std::size_t type) const {
@@ -107,12 +131,12 @@ std::size_t Play::track_profile(std::size_t track, std::size_t profile) const {
 void Play::run(const Chunk& chunk, bool detail) {
     draw_priors(chunk);
     set_base(chunk);
+    set_wants(chunk);
     for (std::size_t round = 0; round < most_rounds; ++round) {
-        play_views(chunk);
+        play_views();
         bargain_tracks(chunk, detail);
         fill_fronts(chunk);
-        if (profiles_ == 1 || course_.roles.size() == model_.situation.types.size() ||
-            update_beliefs() < beliefs_stand_still) {
+        if (!course_.beliefs_matter || update_beliefs() < beliefs_stand_still) {
             break;
         }
     }
@@ -143,7 +167,6 @@ void Play::set_base(const Chunk& chunk) {
     stakes.base.resize(course_.roles.size());
     stakes.decisiveness.assign(course_.players.size(),
                                s.tracks.empty() && s.moves.empty() ? filled(1) : chunk.lane(s.play.decisiveness));
-    stakes.payoff.assign(course_.players.size(), std::vector<Lane>(course_.histories));
     for (std::size_t n = 0; n < course_.roles.size(); ++n) {
         const NodeRole& role = course_.roles[n];
         std::vector<std::vector<Lane>>& base = stakes.base[n];
@@ -160,7 +183,7 @@ void Play::set_base(const Chunk& chunk) {
                     likelihoods(chunk, row.chances, s.variable(s.chances[role.entry].variable).values.size()));
             }
         } else if (role.kind == NodeKind::act) {
-            base.push_back(chunk.issues[role.entry].part);
+            base.push_back(by_class(role, chunk.issues[role.entry].part));
         } else if (role.kind == NodeKind::move) {
             const std::size_t options = s.moves[role.entry].options.size();
             base.emplace_back(options, filled(1));
@@ -173,70 +196,97 @@ void Play::set_base(const Chunk& chunk) {
     }
 }
 
-void Play::set_payoffs(const Chunk& chunk, std::size_t view) {
+std::optional<std::size_t> Play::own_type(ActorId actor) const {
     const Situation& s = model_.situation;
-    for (std::size_t i = 0; i < course_.players.size(); ++i) {
-        const ActorId actor = course_.players[i];
-        std::vector<Lane>& payoff = stakes_.front().payoff[i];
-        std::optional<std::size_t> type_node;
-        for (std::size_t t = 0; t < s.types.size(); ++t) {
-            type_node = s.types[t].of == actor ? course_.node(NodeKind::type, t) : type_node;
+    for (std::size_t t = 0; t < s.types.size(); ++t) {
+        if (s.types[t].of == actor) {
+            return t;
         }
-        const std::size_t kinds = type_node ? values_of(s, course_.roles[*type_node].entry) : 1;
-        for (std::size_t kind = 0; kind < kinds; ++kind) {
+    }
+    return std::nullopt;
+}
+
+void Play::set_wants(const Chunk& chunk) {
+    const Situation& s = model_.situation;
+    wants_.assign(interested_.size(), {});
+    for (std::size_t i = 0; i < interested_.size(); ++i) {
+        const ActorId actor = interested_[i];
+        const std::optional<std::size_t> type = own_type(actor);
+        for (std::size_t kind = 0; kind < (type ? values_of(s, *type) : 1); ++kind) {
             const Utility utility(chunk, actor, kind);
-            // What each value of each node adds, whatever else happens.
-            std::vector<std::vector<Lane>> adds(course_.roles.size());
-            for (std::size_t n = 0; n < course_.roles.size(); ++n) {
-                const NodeRole& role = course_.roles[n];
-                if (role.kind == NodeKind::act && !utility.has_goals() && utility.position(role.entry)) {
-                    const Lane per_unit = utility.weight(role.entry);
-                    const auto p = static_cast<std::size_t>(utility.position(role.entry) - s.positions.data());
-                    const IssueLanes& issue = chunk.issues[role.entry];
-                    adds[n].assign(issue.part.size(), Lane{});
-                    for (std::size_t r = 0; r < issue.part.size(); ++r) {
-                        for (std::size_t d = 0; d < lane_count; ++d) {
-                            const double mass = issue.part[r][d];
-                            adds[n][r][d] = mass > 0 ? -per_unit[d] * chunk.distance[p][r][d] / mass : 0.0;
-                        }
-                    }
-                } else if (role.kind == NodeKind::move && s.moves[role.entry].actor == actor) {
-                    for (const situation::Option& option : s.moves[role.entry].options) {
-                        adds[n].push_back(utility.option_cost(option));
-                        for (double& cost : adds[n].back()) {
-                            cost = -cost;
-                        }
-                    }
-                    adds[n].push_back(Lane{});  // not made
+            Want& want = wants_[i].emplace_back();
+            want.goals = utility.goals();
+            for (std::size_t g = 0; g < want.goals.size(); ++g) {
+                want.goal_values.emplace_back();
+                for (std::size_t row = 0; row < s.goals[want.goals[g]].scores.size(); ++row) {
+                    want.goal_values.back().push_back(utility.goal_value(g, row));
                 }
             }
-            for (std::size_t h = 0; h < course_.histories; ++h) {
-                if (type_node && course_.value_of[*type_node * course_.histories + h] != kind) {
-                    continue;
-                }
-                Lane& sum = payoff[h];
-                sum.fill(0.0);
-                for (std::size_t n = 0; n < adds.size(); ++n) {
-                    if (!adds[n].empty()) {
-                        add(sum, adds[n][course_.value_of[n * course_.histories + h]]);
-                    }
-                }
-                for (std::size_t g = 0; g < utility.goals().size(); ++g) {
-                    const std::size_t row =
-                        course_.goal_row[(utility.goals()[g] * course_.views + view) * course_.histories + h];
-                    add(sum, utility.goal_value(g, row));
-                }
+            for (const NodeRole& role : course_.roles) {
+                want.adds.push_back(role.kind == NodeKind::act    ? loss_on_act(chunk, utility, role)
+                                    : role.kind == NodeKind::move ? costs_of_move(utility, role, actor)
+                                                                  : std::vector<Lane>{});
             }
         }
     }
 }
 
-void Play::play_views(const Chunk& chunk) {
+std::vector<Lane> Play::loss_on_act(const Chunk& chunk, const Utility& utility, const NodeRole& role) const {
+    if (utility.has_goals() || !utility.position(role.entry)) {
+        return {};
+    }
+    const Lane per_unit = utility.weight(role.entry);
+    const auto p = static_cast<std::size_t>(utility.position(role.entry) - model_.situation.positions.data());
+    const std::vector<Lane> mass = by_class(role, chunk.issues[role.entry].part);
+    std::vector<Lane> loss = by_class(role, chunk.distance[p]);
+    for (std::size_t r = 0; r < mass.size(); ++r) {
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            loss[r][d] = mass[r][d] > 0 ? -per_unit[d] * loss[r][d] / mass[r][d] : 0.0;
+        }
+    }
+    return loss;
+}
+
+std::vector<Lane> Play::costs_of_move(const Utility& utility, const NodeRole& role, ActorId actor) const {
+    const situation::Move& move = model_.situation.moves[role.entry];
+    std::vector<Lane> costs;
+    for (std::size_t o = 0; move.actor == actor && o < role.options; ++o) {
+        costs.push_back(o < move.options.size() ? utility.option_cost(move.options[o]) : Lane{});
+        for (double& cost : costs.back()) {
+            cost = -cost;
+        }
+    }
+    return costs;
+}
+
+void Play::set_payoffs(std::size_t view) {
+    for (std::size_t i = 0; i < course_.players.size(); ++i) {
+        std::vector<Lane>& payoff = stakes_.front().payoff[i];
+        const std::optional<std::size_t> type = own_type(course_.players[i]);
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            const Want& want = wants_[i][type ? type_value(profile_of_[h], *type) : 0];
+            Lane sum{};
+            for (std::size_t n = 0; n < want.adds.size(); ++n) {
+                if (!want.adds[n].empty()) {
+                    add(sum, want.adds[n][course_.value_of[n * course_.histories + h]]);
+                }
+            }
+            for (std::size_t g = 0; g < want.goals.size(); ++g) {
+                const std::size_t row =
+                    course_.goal_row[(want.goals[g] * course_.views + view) * course_.histories + h];
+                add(sum, want.goal_values[g][row]);
+            }
+            payoff[h] = sum;
+        }
+    }
+}
+
+void Play::play_views() {
     const Situation& s = model_.situation;
     game::Stakes& stakes = stakes_.front();
     game::Played& played = played_.front();
     for (std::size_t view = 0; view < course_.views; ++view) {
-        set_payoffs(chunk, view);
+        set_payoffs(view);
         for (std::size_t t = 0; t < s.types.size(); ++t) {
             // Several types are believed to be independent of each other.
             std::vector<Lane> marginal(values_of(s, t), Lane{});
@@ -246,22 +296,51 @@ void Play::play_views(const Chunk& chunk) {
             stakes.base[*course_.node(NodeKind::type, t)] = {marginal};
         }
         game::play(course_.sequences[view], stakes, played);
-        std::vector<Lane> total(profiles_, Lane{});
+        find_worth(view);
+        std::vector<Lane> scale(profiles_, Lane{});
         for (std::size_t h = 0; h < course_.histories; ++h) {
-            add(total[profile_of_[h]], played.leaf[h]);
+            add(scale[profile_of_[h]], played.leaf[h]);
         }
-        worth_[view].assign(course_.players.size(), {});
-        for (std::size_t i = 0; i < course_.players.size(); ++i) {
-            std::vector<Lane> value(profiles_, Lane{});
-            for (std::size_t h = 0; h < course_.histories; ++h) {
-                add_product(value[profile_of_[h]], played.leaf[h], stakes.payoff[i][h]);
+        for (Lane& lane : scale) {
+            for (double& x : lane) {
+                x = x > 0 ? 1 / x : 0.0;
             }
-            worth_[view][i] = std::move(value);
         }
         for (std::size_t h = 0; h < course_.histories; ++h) {
             for (std::size_t d = 0; d < lane_count; ++d) {
-                const double all = total[profile_of_[h]][d];
-                leaf_[view][h][d] = all > 0 ? played.leaf[h][d] / all : 0.0;
+                leaf_[view][h][d] = played.leaf[h][d] * scale[profile_of_[h]][d];
+            }
+        }
+    }
+}
+
+// Probability times value of what follows, by profile: from the payoffs of players, and for others node by node.
+void Play::find_worth(std::size_t view) {
+    const game::Played& played = played_.front();
+    worth_[view].assign(interested_.size(), std::vector<Lane>(profiles_, Lane{}));
+    for (std::size_t i = 0; i < course_.players.size(); ++i) {
+        if (is_at_table_[i]) {
+            for (std::size_t h = 0; h < course_.histories; ++h) {
+                add_product(worth_[view][i][profile_of_[h]], played.leaf[h], stakes_.front().payoff[i][h]);
+            }
+        }
+    }
+    for (std::size_t n = 0; n < course_.roles.size() && interested_.size() > course_.players.size(); ++n) {
+        if (course_.roles[n].kind != NodeKind::act) {
+            continue;
+        }
+        const std::size_t options = course_.roles[n].options;
+        std::vector<Lane> marginal(profiles_ * options, Lane{});
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            add(marginal[profile_of_[h] * options + course_.value_of[n * course_.histories + h]], played.leaf[h]);
+        }
+        for (std::size_t i = course_.players.size(); i < interested_.size(); ++i) {
+            const std::optional<std::size_t> type = own_type(interested_[i]);
+            for (std::size_t profile = 0; profile < profiles_; ++profile) {
+                const Want& want = wants_[i][type ? type_value(profile, *type) : 0];
+                for (std::size_t o = 0; o < options && !want.adds[n].empty(); ++o) {
+                    add_product(worth_[view][i][profile], marginal[profile * options + o], want.adds[n][o]);
+                }
             }
         }
     }
@@ -269,13 +348,10 @@ void Play::play_views(const Chunk& chunk) {
 
 // What follows is worth to a player of one type if a track stands so and no other track has a deal: the mean over the
 // issues that nobody decides and over the types of the others.
-Lane Play::value_of(const Chunk& chunk, std::size_t player, std::size_t type, std::size_t track,
-                    std::size_t part) const {
-    const Situation& s = model_.situation;
-    std::optional<std::size_t> own;
-    for (std::size_t t = 0; t < s.types.size(); ++t) {
-        own = s.types[t].of == course_.players[player] ? t : own;
-    }
+Lane Play::value_of(const Chunk& chunk, ActorId actor, std::size_t type, std::size_t track, std::size_t part) const {
+    const std::optional<std::size_t> own = own_type(actor);
+    const auto place =
+        static_cast<std::size_t>(std::find(interested_.begin(), interested_.end(), actor) - interested_.begin());
     std::size_t forecasts = 1;
     for (std::size_t f = course_.tracks.size(); f < course_.parts.size(); ++f) {
         forecasts *= course_.parts[f];
@@ -303,7 +379,7 @@ Lane Play::value_of(const Chunk& chunk, std::size_t player, std::size_t type, st
                 continue;
             }
             for (std::size_t d = 0; d < lane_count; ++d) {
-                sum[d] += weight[d] * worth_[view][player][profile][d];
+                sum[d] += weight[d] * worth_[view][place][profile][d];
                 mass[d] += weight[d] * belief_[view][profile][d];
             }
         }
@@ -318,8 +394,6 @@ game::Stand Play::stand(const Chunk& chunk, std::size_t track, const Party& part
     const Situation& s = model_.situation;
     const TrackModel& model = course_.tracks[track];
     const Utility utility(chunk, party.actor, type);
-    const auto player = static_cast<std::size_t>(
-        std::find(course_.players.begin(), course_.players.end(), party.actor) - course_.players.begin());
     game::Stand stand;
     const bool is_removed = chunk.variation.removed == party.actor;
     for (const std::size_t k : model.issues) {
@@ -339,10 +413,10 @@ game::Stand Play::stand(const Chunk& chunk, std::size_t track, const Party& part
         return stand;
     }
     for (std::size_t c = 0; c < model.game.classes; ++c) {
-        stand.after[c] = value_of(chunk, player, type, track, course_.part_kept(track, c));
+        stand.after[c] = value_of(chunk, party.actor, type, track, course_.part_kept(track, c));
     }
     stand.no_deal = utility.reversion(model);
-    add(stand.no_deal, value_of(chunk, player, type, track, 0));
+    add(stand.no_deal, value_of(chunk, party.actor, type, track, 0));
     for (const situation::NoDealCost& cost : s.no_deal) {
         if (cost.actor == party.actor) {
             const Lane points = chunk.lane(utility.typed(cost.cost));

@@ -10,7 +10,7 @@
 
 #include "game/negotiation/aftermath.h"
 #include "game/negotiation/bargain.h"
-#include "model/chunk.h"
+#include "model/utility.h"
 
 namespace entente::model {
 
@@ -33,14 +33,26 @@ class Play {
     std::size_t track_profile(std::size_t track, std::size_t profile) const;
 
   private:
+    /// What each value of each node adds to one actor's payoff, for one kind that it may be, and what its goals give.
+    struct Want {
+        std::vector<std::vector<Lane>> adds;         // [node][value]; empty: nothing
+        std::vector<std::size_t> goals;
+        std::vector<std::vector<Lane>> goal_values;  // [goal][row]
+    };
+
     void draw_priors(const Chunk& chunk);
     void set_base(const Chunk& chunk);
-    void set_payoffs(const Chunk& chunk, std::size_t view);
-    void play_views(const Chunk& chunk);
+    void set_wants(const Chunk& chunk);
+    void set_payoffs(std::size_t view);
+    void find_worth(std::size_t view);
+    void play_views();
+    std::optional<std::size_t> own_type(ActorId actor) const;
+    std::vector<Lane> loss_on_act(const Chunk& chunk, const Utility& utility, const NodeRole& role) const;
+    std::vector<Lane> costs_of_move(const Utility& utility, const NodeRole& role, ActorId actor) const;
     void bargain_tracks(const Chunk& chunk, bool detail);
     void set_terms(const Chunk& chunk, std::size_t track);
     game::Stand stand(const Chunk& chunk, std::size_t track, const Party& party, std::size_t type) const;
-    Lane value_of(const Chunk& chunk, std::size_t player, std::size_t type, std::size_t track, std::size_t part) const;
+    Lane value_of(const Chunk& chunk, ActorId actor, std::size_t type, std::size_t track, std::size_t part) const;
     void fill_fronts(const Chunk& chunk);
     double update_beliefs();
     std::size_t type_value(std::size_t profile, std::size_t type) const;
@@ -53,7 +65,10 @@ class Play {
     std::vector<game::Stakes> stakes_;              // one, reused for every view
     std::vector<game::Played> played_;              // one, reused
     std::vector<std::vector<Lane>> leaf_;           // [view][history]
-    std::vector<std::vector<std::vector<Lane>>> worth_;  // [view][player][type]
+    std::vector<ActorId> interested_;               // players, then others at a table
+    std::vector<char> is_at_table_;                 // [player]
+    std::vector<std::vector<Want>> wants_;          // [interested][kind]
+    std::vector<std::vector<std::vector<Lane>>> worth_;  // [view][interested][profile]: probability times value
     std::vector<game::Terms> terms_;                // [track]
     std::vector<game::Outcome> outcomes_;           // [track]
     std::vector<std::vector<Lane>> front_;          // [profile][front]

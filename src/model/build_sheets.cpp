@@ -1,0 +1,559 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "model/build_course.h"
+
+namespace entente::model {
+namespace {
+
+using situation::Expression;
+using situation::Situation;
+
+// Acts and variables that something names.
+struct Named {
+    std::set<std::size_t> acts;
+    std::set<std::size_t> variables;
+
+    void add(const Named& other) {
+        acts.insert(other.acts.begin(), other.acts.end());
+        variables.insert(other.variables.begin(), other.variables.end());
+    }
+    bool covers(const Named& other) const {
+        return std::includes(acts.begin(), acts.end(), other.acts.begin(), other.acts.end()) &&
+               std::includes(variables.begin(), variables.end(), other.variables.begin(), other.variables.end());
+    }
+    std::size_t size() const { return acts.size() + variables.size(); }
+};
+
+// A question as a sheet answers it: a claim or a margin.
+struct Query {
+    bool is_claim = false;
+    std::size_t entry = 0;
+    Named named;
+};
+
+class SheetBuilder {
+  public:
+    explicit SheetBuilder(Model& model) : model_(model), s_(model.situation), course_(model.course) {}
+
+    void build() {
+        list_margins();
+        Named core;
+        for (const auto& outcome : s_.outcomes) {
+            core.add(named_in(outcome.when));
+        }
+        for (const Observation& seen : model_.observable) {
+            core.add(named_by(seen));
+        }
+        for (const NodeRole& role : course_.roles) {
+            if (role.kind == NodeKind::type) {
+                core.variables.insert(index(s_.types[role.entry].variable));
+            }
+        }
+        close(core);
+        std::vector<Query> queries = list_queries(core);
+        std::stable_sort(queries.begin(), queries.end(),
+                         [](const Query& a, const Query& b) { return a.named.size() > b.named.size(); });
+        std::vector<Named> of_sheet{core};
+        course_.sheets.emplace_back();
+        for (const Query& query : queries) {
+            put(query, of_sheet);
+        }
+        for (std::size_t i = 0; i < of_sheet.size(); ++i) {
+            fill(course_.sheets[i], of_sheet[i]);
+        }
+        sort_cells();
+    }
+
+  private:
+    void list_margins() {
+        const auto add = [&](Margin::Kind kind, std::size_t entry, std::size_t values) {
+            course_.margins.push_back({kind, entry, values, course_.margin_width});
+            course_.margin_width += values;
+        };
+        for (std::size_t v = 0; v < s_.variables.size(); ++v) {
+            const bool can_lapse = s_.variables[v].kind == situation::Variable::Kind::move &&
+                                   s_.moves[s_.variables[v].entry].when.kind != Expression::Kind::always;
+            course_.margin_of_variable.push_back(course_.margin_width);
+            add(Margin::Kind::variable, v, s_.variables[v].values.size() + (can_lapse ? 1 : 0));
+        }
+        for (std::size_t i = 0; i < s_.signals.size(); ++i) {
+            add(Margin::Kind::signal, i, s_.signals[i].values.size());
+        }
+        for (std::size_t g = 0; g < s_.goals.size(); ++g) {
+            course_.margin_of_goal.push_back(course_.margin_width);
+            add(Margin::Kind::goal, g, s_.goals[g].scores.size());
+        }
+        // Where acts lie is counted with full detail only, and kept in no column: it comes last, beyond the width.
+        std::size_t offset = course_.margin_width;
+        for (std::size_t k = 0; k < model_.issues.size(); ++k) {
+            course_.margin_of_act.emplace_back();
+            const std::size_t regions = model_.issues[k].grid.regions();
+            if (model_.issues[k].kind == IssueKind::act && regions > 1) {
+                course_.margin_of_act.back() = course_.margins.size();
+                course_.margins.push_back({Margin::Kind::act, k, regions, offset});
+                offset += regions;
+            }
+        }
+    }
+
+    bool is_act(std::size_t issue) const {
+        return model_.issues[issue].kind == IssueKind::act && model_.issues[issue].grid.regions() > 1;
+    }
+
+    Named named_in(const Expression& expression) const {
+        Named named;
+        if (expression.kind == Expression::Kind::region && is_act(index(expression.region.issue))) {
+            named.acts.insert(index(expression.region.issue));
+        }
+        if (expression.kind == Expression::Kind::choice) {
+            named.variables.insert(index(expression.variable));
+        }
+        for (const Expression& child : expression.children) {
+            named.add(named_in(child));
+        }
+        return named;
+    }
+
+    Named named_in(const std::vector<situation::Likelihoods>& rows) const {
+        Named named;
+        for (const situation::Likelihoods& row : rows) {
+            named.add(named_in(row.when));
+        }
+        return named;
+    }
+
+    Named named_by(const Observation& seen) const {
+        if (seen.is_signal) {
+            return named_in(s_.signals[seen.entry].rows);
+        }
+        Named named;
+        named.variables.insert(seen.entry);
+        return named;
+    }
+
+    bool is_node(std::size_t variable) const {
+        const situation::Variable& v = s_.variables[variable];
+        return v.kind != situation::Variable::Kind::chance || course_.node(NodeKind::chance, v.entry) ||
+               course_.node(NodeKind::event, v.entry);
+    }
+
+    // A passive chance needs what its table names.
+    void close(Named& named) const {
+        for (std::size_t before = 0; before != named.size();) {
+            before = named.size();
+            const std::set<std::size_t> variables = named.variables;
+            for (const std::size_t v : variables) {
+                if (!is_node(v)) {
+                    named.add(named_in(s_.chances[s_.variables[v].entry].rows));
+                }
+            }
+        }
+    }
+
+    std::vector<Query> list_queries(const Named& core) const {
+        std::vector<Query> queries;
+        const auto add = [&](bool is_claim, std::size_t entry, Named named) {
+            named.add(core);
+            close(named);
+            queries.push_back({is_claim, entry, std::move(named)});
+        };
+        for (std::size_t c = 0; c < s_.claims.size(); ++c) {
+            Named named = named_in(s_.claims[c].test.event);
+            named.add(named_in(s_.claims[c].test.given));
+            add(true, c, std::move(named));
+        }
+        for (std::size_t m = 0; m < course_.margins.size(); ++m) {
+            const Margin& margin = course_.margins[m];
+            Named named;
+            switch (margin.kind) {
+                case Margin::Kind::variable:
+                    named.variables.insert(margin.entry);
+                    break;
+                case Margin::Kind::signal:
+                    named = named_in(s_.signals[margin.entry].rows);
+                    break;
+                case Margin::Kind::goal:
+                    for (const situation::Score& score : s_.goals[margin.entry].scores) {
+                        named.add(named_in(score.when));
+                    }
+                    break;
+                case Margin::Kind::act:
+                    named.acts.insert(margin.entry);
+                    break;
+            }
+            add(false, m, std::move(named));
+        }
+        return queries;
+    }
+
+    // A question joins the smallest sheet that names all it names; the first sheet is kept for outcomes, and where an
+    // act lies is asked on a sheet of its own, as it wants all regions apart.
+    void put(const Query& query, std::vector<Named>& of_sheet) {
+        const bool is_act_margin =
+            !query.is_claim && course_.margins[query.entry].kind == Margin::Kind::act;
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < of_sheet.size() && !is_act_margin; ++i) {
+            const bool fits = of_sheet[i].covers(query.named) && !is_for_act(course_.sheets[i]);
+            if (fits && (best == 0 || of_sheet[i].size() < of_sheet[best].size())) {
+                best = i;
+            }
+        }
+        if (best == 0) {
+            best = of_sheet.size();
+            of_sheet.push_back(query.named);
+            course_.sheets.emplace_back();
+        }
+        Sheet& sheet = course_.sheets[best];
+        (query.is_claim ? sheet.claims : sheet.margins).push_back(query.entry);
+    }
+
+    bool is_for_act(const Sheet& sheet) const {
+        return std::any_of(sheet.margins.begin(), sheet.margins.end(),
+                           [&](std::size_t m) { return course_.margins[m].kind == Margin::Kind::act; });
+    }
+
+    std::vector<const Expression*> conditions_on(const Sheet& sheet) const {
+        std::vector<const Expression*> conditions;
+        const auto add_rows = [&](const std::vector<situation::Likelihoods>& rows) {
+            for (const situation::Likelihoods& row : rows) {
+                conditions.push_back(&row.when);
+            }
+        };
+        for (const auto& outcome : s_.outcomes) {
+            conditions.push_back(&outcome.when);
+        }
+        for (const std::size_t c : sheet.claims) {
+            conditions.push_back(&s_.claims[c].test.event);
+            conditions.push_back(&s_.claims[c].test.given);
+        }
+        for (const std::size_t m : sheet.margins) {
+            const Margin& margin = course_.margins[m];
+            if (margin.kind == Margin::Kind::signal) {
+                add_rows(s_.signals[margin.entry].rows);
+            } else if (margin.kind == Margin::Kind::goal) {
+                for (const situation::Score& score : s_.goals[margin.entry].scores) {
+                    conditions.push_back(&score.when);
+                }
+            }
+        }
+        for (const Passive& passive : sheet.passives) {
+            if (passive.is_chance) {
+                add_rows(s_.chances[passive.entry].rows);
+            }
+        }
+        for (const Observation& seen : model_.observable) {
+            if (seen.is_signal) {
+                add_rows(s_.signals[seen.entry].rows);
+            }
+        }
+        return conditions;
+    }
+
+    void fill(Sheet& sheet, const Named& named) {
+        for (std::size_t n = 0; n < course_.roles.size(); ++n) {
+            if (is_wanted(course_.roles[n], named)) {
+                sheet.nodes.push_back(n);
+                sheet.combinations *= course_.roles[n].options;
+            }
+        }
+        for (const VariableId id : s_.settled) {
+            if (named.variables.contains(index(id)) && !is_node(index(id))) {
+                Passive passive;
+                passive.is_chance = true;
+                passive.entry = s_.variable(id).entry;
+                passive.values = s_.variable(id).values.size();
+                sheet.passives.push_back(std::move(passive));
+            }
+        }
+        add_acts(sheet, named);
+        index_histories(sheet);
+        find_patterns(sheet);
+    }
+
+    bool is_wanted(const NodeRole& role, const Named& named) const {
+        switch (role.kind) {
+            case NodeKind::act:
+                return named.acts.contains(role.entry);
+            case NodeKind::type:
+                return named.variables.contains(index(s_.types[role.entry].variable));
+            case NodeKind::event:
+            case NodeKind::chance:
+                return named.variables.contains(index(s_.chances[role.entry].variable));
+            case NodeKind::move:
+                return named.variables.contains(index(s_.moves[role.entry].variable));
+        }
+        return false;
+    }
+
+    // Acts come first: they depend on nothing but their node.
+    void add_acts(Sheet& sheet, const Named& named) const {
+        const std::vector<const Expression*> conditions = conditions_on(sheet);
+        std::vector<Passive> acts;
+        for (const std::size_t k : named.acts) {
+            Passive passive;
+            passive.entry = k;
+            const Grid& grid = model_.issues[k].grid;
+            const std::optional<std::size_t> node = course_.node(NodeKind::act, k);
+            if (is_for_act(sheet) && course_.margins[sheet.margins.front()].entry == k) {
+                for (std::size_t r = 0; r < grid.regions(); ++r) {
+                    passive.class_of_region.push_back(static_cast<std::uint32_t>(r));
+                    passive.class_value.push_back(grid.region_value[r]);
+                }
+            } else {
+                std::vector<const Expression*> all = conditions;
+                for (const Expression* steering : steering_) {
+                    all.push_back(steering);
+                }
+                RegionClasses classes = classes_of(grid, static_cast<IssueId>(k), all);
+                passive.class_of_region = std::move(classes.class_of_region);
+                passive.class_value = std::move(classes.class_value);
+            }
+            passive.values = passive.class_value.size();
+            passive.node_value.assign(passive.values, 0);
+            for (std::size_t r = 0; node && r < grid.regions(); ++r) {
+                passive.node_value[passive.class_of_region[r]] = course_.roles[*node].class_of_region[r];
+            }
+            acts.push_back(std::move(passive));
+        }
+        sheet.passives.insert(sheet.passives.begin(), acts.begin(), acts.end());
+    }
+
+    void index_histories(Sheet& sheet) const {
+        sheet.combination_of.assign(course_.histories, 0);
+        sheet.profile_of.assign(sheet.combinations, 0);
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            std::size_t combination = 0;
+            std::size_t profile = 0;
+            for (const std::size_t n : sheet.nodes) {
+                const std::size_t value = course_.value_of[n * course_.histories + h];
+                combination = combination * course_.roles[n].options + value;
+                if (course_.roles[n].kind == NodeKind::type) {
+                    profile = profile * course_.roles[n].options + value;
+                }
+            }
+            sheet.combination_of[h] = static_cast<std::uint32_t>(combination);
+            sheet.profile_of[combination] = static_cast<std::uint32_t>(profile);
+        }
+    }
+
+    void find_patterns(Sheet& sheet) {
+        Known known;
+        known.track.assign(s_.tracks.size(), true);
+        for (const IssueModel& issue : model_.issues) {
+            known.issue.push_back(issue.kind != IssueKind::act);
+        }
+        const std::vector<const Expression*> conditions = conditions_on(sheet);
+        std::map<std::string, std::size_t> found;
+        for (std::size_t f = 0; f < course_.fronts.size(); ++f) {
+            known.facts = course_.fronts[f].facts;
+            std::string key = fmt::format("{}/{}|", course_.fronts[f].view, course_.fronts[f].stage);
+            for (const Expression* condition : conditions) {
+                key += residual(*condition, known) + ';';
+            }
+            const auto [at, is_new] = found.emplace(std::move(key), sheet.patterns.size());
+            if (is_new) {
+                sheet.patterns.push_back({course_.fronts[f].view, {}, {}});
+            }
+            sheet.patterns[at->second].fronts.push_back(static_cast<std::uint32_t>(f));
+        }
+        groups_.clear();
+        products_.clear();
+        for (Pattern& pattern : sheet.patterns) {
+            for (std::size_t combination = 0; combination < sheet.combinations; ++combination) {
+                situation::Facts facts = course_.fronts[pattern.fronts.front()].facts;
+                std::vector<std::size_t> value(sheet.nodes.size());
+                std::size_t left = combination;
+                for (std::size_t j = sheet.nodes.size(); j-- > 0;) {
+                    const NodeRole& role = course_.roles[sheet.nodes[j]];
+                    value[j] = left % role.options;
+                    left /= role.options;
+                    add_fact(model_, role, value[j], facts);
+                }
+                std::vector<Sheet::Factor> factors;
+                walk(sheet, pattern, combination, value, 0, facts, factors);
+            }
+        }
+    }
+
+    // All values of the passive facts from `next` on that can go with what is given.
+    void walk(Sheet& sheet, Pattern& pattern, std::size_t combination, const std::vector<std::size_t>& node_values,
+              std::size_t next, situation::Facts facts, std::vector<Sheet::Factor> factors) {
+        if (next == sheet.passives.size()) {
+            pattern.entries.push_back({static_cast<std::uint32_t>(combination), product_of(sheet, factors),
+                                       group_of(sheet, course_.fronts[pattern.fronts.front()].stage, facts)});
+            return;
+        }
+        const Passive& passive = sheet.passives[next];
+        std::size_t row = 0;
+        std::optional<std::size_t> wanted;
+        if (passive.is_chance) {
+            row = first_row(s_.chances[passive.entry].rows, facts);
+        } else if (const auto node = course_.node(NodeKind::act, passive.entry)) {
+            const auto place = std::find(sheet.nodes.begin(), sheet.nodes.end(), *node) - sheet.nodes.begin();
+            wanted = node_values[static_cast<std::size_t>(place)];
+        }
+        for (std::size_t v = 0; v < passive.values; ++v) {
+            if (wanted && passive.node_value[v] != *wanted) {
+                continue;
+            }
+            if (passive.is_chance) {
+                facts.choice[index(s_.chances[passive.entry].variable)] = v;
+            } else {
+                facts.value[passive.entry] = passive.class_value[v];
+            }
+            factors.push_back({static_cast<std::uint32_t>(next), static_cast<std::uint32_t>(row),
+                               static_cast<std::uint32_t>(v)});
+            walk(sheet, pattern, combination, node_values, next + 1, facts, factors);
+            factors.pop_back();
+        }
+    }
+
+    std::uint32_t product_of(Sheet& sheet, const std::vector<Sheet::Factor>& factors) {
+        std::vector<std::uint32_t> key;
+        for (const Sheet::Factor& factor : factors) {
+            key.insert(key.end(), {factor.passive, factor.row, factor.value});
+        }
+        const auto [at, is_new] =
+            products_.emplace(std::move(key), static_cast<std::uint32_t>(sheet.products.size()));
+        if (is_new) {
+            sheet.products.push_back(factors);
+        }
+        return at->second;
+    }
+
+    std::uint32_t group_of(Sheet& sheet, std::size_t stage, const situation::Facts& facts) {
+        Group group;
+        std::optional<OutcomeId> outcome;
+        for (std::size_t o = 0; o < s_.outcomes.size() && !outcome; ++o) {
+            if (holds(s_.outcomes[o].when, facts)) {
+                outcome = static_cast<OutcomeId>(o);
+            }
+        }
+        group.cell = cell(stage, outcome);
+        for (const std::size_t c : sheet.claims) {
+            const auto& test = s_.claims[c].test;
+            const bool is_event = test.kind == situation::Test::Kind::event;
+            const bool given = is_event && holds(test.given, facts);
+            group.given.push_back(given);
+            group.event.push_back(given && holds(test.event, facts));
+        }
+        for (const std::size_t m : sheet.margins) {
+            group.value.push_back(margin_value(course_.margins[m], facts));
+        }
+        for (const Observation& seen : model_.observable) {
+            group.observed.push_back(seen.is_signal
+                                         ? static_cast<std::uint8_t>(first_row(s_.signals[seen.entry].rows, facts))
+                                         : variable_value(seen.entry, facts));
+        }
+        std::string key(reinterpret_cast<const char*>(&group.cell), sizeof group.cell);
+        for (const auto* answers : {&group.given, &group.event, &group.value, &group.observed}) {
+            key.append(answers->begin(), answers->end());
+        }
+        const auto [found, is_new] =
+            groups_.emplace(std::move(key), static_cast<std::uint32_t>(sheet.groups.size()));
+        if (is_new) {
+            sheet.groups.push_back(std::move(group));
+        }
+        return found->second;
+    }
+
+    // A move that is not made has the value after its options.
+    std::uint8_t variable_value(std::size_t variable, const situation::Facts& facts) const {
+        const std::size_t value = facts.choice[variable];
+        return static_cast<std::uint8_t>(
+            value == situation::Facts::not_made ? s_.variables[variable].values.size() : value);
+    }
+
+    std::uint8_t margin_value(const Margin& margin, const situation::Facts& facts) const {
+        switch (margin.kind) {
+            case Margin::Kind::variable:
+                return variable_value(margin.entry, facts);
+            case Margin::Kind::signal:
+                return static_cast<std::uint8_t>(first_row(s_.signals[margin.entry].rows, facts));
+            case Margin::Kind::goal: {
+                const std::vector<situation::Score>& scores = s_.goals[margin.entry].scores;
+                std::uint8_t row = 0;
+                while (row + 1U < scores.size() && !holds(scores[row].when, facts)) {
+                    ++row;
+                }
+                return row;
+            }
+            case Margin::Kind::act: {
+                const Grid& grid = model_.issues[margin.entry].grid;
+                const auto at = std::find(grid.region_value.begin(), grid.region_value.end(),
+                                          facts.value[margin.entry]);
+                return static_cast<std::uint8_t>(at - grid.region_value.begin());
+            }
+        }
+        return 0;
+    }
+
+    std::uint32_t cell(std::size_t stage, std::optional<OutcomeId> outcome) {
+        for (std::size_t c = 0; c < model_.cells.size(); ++c) {
+            if (model_.cells[c].stage == stage && model_.cells[c].outcome == outcome) {
+                return static_cast<std::uint32_t>(c);
+            }
+        }
+        model_.cells.push_back({stage, outcome});
+        return static_cast<std::uint32_t>(model_.cells.size() - 1);
+    }
+
+    // By stage, then outcome, what no outcome covers last: so that cells do not depend on what is observable.
+    void sort_cells() {
+        std::vector<std::size_t> order(model_.cells.size());
+        for (std::size_t c = 0; c < order.size(); ++c) {
+            order[c] = c;
+        }
+        const auto rank = [&](std::size_t c) {
+            const Cell& cell = model_.cells[c];
+            return std::pair{cell.stage, cell.outcome ? index(*cell.outcome) : s_.outcomes.size()};
+        };
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+        std::vector<Cell> cells;
+        std::vector<std::uint32_t> place(order.size());
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            cells.push_back(model_.cells[order[i]]);
+            place[order[i]] = static_cast<std::uint32_t>(i);
+        }
+        model_.cells = std::move(cells);
+        for (Sheet& sheet : course_.sheets) {
+            for (Group& group : sheet.groups) {
+                group.cell = place[group.cell];
+            }
+        }
+    }
+
+    Model& model_;
+    const Situation& s_;
+    Course& course_;
+    std::vector<const Expression*> steering_ = conditions_of(s_).steers;
+    std::map<std::string, std::uint32_t> groups_;
+    std::map<std::vector<std::uint32_t>, std::uint32_t> products_;
+};
+
+}  // namespace
+
+void build_sheets(Model& model) {
+    SheetBuilder(model).build();
+    const Situation& s = model.situation;
+    Course& course = model.course;
+    course.goal_row.reserve(s.goals.size() * course.views * course.histories);
+    for (const situation::Goal& goal : s.goals) {
+        for (std::size_t view = 0; view < course.views; ++view) {
+            for (std::size_t h = 0; h < course.histories; ++h) {
+                const situation::Facts facts = facts_at(model, course.fronts[course.front_of_view[view]], h);
+                std::uint8_t row = 0;
+                while (row + 1U < goal.scores.size() && !holds(goal.scores[row].when, facts)) {
+                    ++row;
+                }
+                course.goal_row.push_back(row);
+            }
+        }
+    }
+}
+
+}  // namespace entente::model
