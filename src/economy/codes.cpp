@@ -59,6 +59,22 @@ std::span<const CodeEntry> economy_codes() {
                   "Use the names of [data]; countries go by their ISO code."},
         CodeEntry{"E653", "value missing or of the wrong type", "An experiment lacks a value, or has one of another type.",
                   "Fill it in as the message says."},
+        CodeEntry{"E660", "a month twice", "A series has two numbers for one month.", "Keep the later vintage, and say so."},
+        CodeEntry{"E661", "a gap in a history",
+                  "Months are missing between the first and the last of a series. They are left out of levels and scores.",
+                  "Fill them in where a source has them; an interpolated number would look like a reported one."},
+        CodeEntry{"E662", "unit missing or mixed", "Every number has a unit, and a series has one: a currency and its scale.",
+                  "Name it in the column unit, such as USD bn."},
+        CodeEntry{"E663", "not a month", "A month is written 2024-03.", "Mend the field."},
+        CodeEntry{"E664", "not a value of a flow", "Flows and prices are numbers above 0.", "Mend the field, or leave the row out."},
+        CodeEntry{"E665", "columns that do not fit", "A history needs the columns series, month, value and unit.",
+                  "Mend the header or the row."},
+        CodeEntry{"E666", "an episode is missing",
+                  "The habits of banks are fitted on the exports to Russia of 2022 and November 2024, and the history lacks "
+                  "one of them.",
+                  "Add the months."},
+        CodeEntry{"E667", "nothing to score", "No origin of the backtest has months before and after it.",
+                  "Give monthly series named exports-to-russia and imports-from-russia."},
     };
     return entries;
 }

@@ -168,15 +168,37 @@ std::vector<Fact> base_year_facts() {
     return facts;
 }
 
-Result<World> base_year_2021() {
-    const Result<World> world = calibrate(accounts());
+namespace {
+
+// A few cells of final demand come out below zero and are set to zero, after which the markets clear a little beside
+// the facts: that equilibrium is the base.
+Result<World> at_rest(const Accounts& facts) {
+    const Result<World> world = calibrate(facts);
     if (!world) return world;
-    // A few cells of final demand come out below zero and are set to zero, after which the markets clear a little
-    // beside the facts: that equilibrium is the base.
     const Shock same = no_change(*world);
-    const Result<Equilibrium> at_rest = solve(*world, same, {});
-    if (!at_rest) return tl::unexpected(at_rest.error());
-    return rebased(*world, same, *at_rest);
+    const Result<Equilibrium> rest = solve(*world, same, {});
+    if (!rest) return tl::unexpected(rest.error());
+    return rebased(*world, same, *rest);
+}
+
+}  // namespace
+
+Result<World> base_year_2021() { return at_rest(accounts()); }
+
+Result<World> base_year_2021_in_one_sector() {
+    const Accounts all = accounts();
+    Accounts one;
+    one.names = {all.names.countries, {"goods"}};
+    one.size = {regions, 1};
+    one.elasticity = {4.0};
+    one.flow.assign(one.size.pairs(), 0);
+    one.tariff.assign(one.size.pairs(), 1);
+    one.output.assign(regions, 0);
+    one.value_added.assign(regions, 0.5);
+    one.input_share.assign(regions, 1);
+    for (std::size_t p = 0; p < all.flow.size(); ++p) one.flow[p % one.flow.size()] += all.flow[p];
+    for (std::size_t c = 0; c < all.output.size(); ++c) one.output[c % regions] += all.output[c];
+    return at_rest(one);
 }
 
 }  // namespace entente::economy

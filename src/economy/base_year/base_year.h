@@ -31,4 +31,7 @@ std::vector<Fact> base_year_facts();
 /// The calibrated world, values in USD bn a year; sectors energy, sensitive, other (with all services).
 Result<World> base_year_2021();
 
+/// The same facts with all goods in one sector, to see what sectors are worth.
+Result<World> base_year_2021_in_one_sector();
+
 }  // namespace entente::economy

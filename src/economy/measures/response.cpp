@@ -51,7 +51,8 @@ Result<std::size_t> find_region(const World& world, const std::string& name) {
 std::vector<std::size_t> sectors_of(const World& world, Goods goods) {
     std::vector<std::size_t> places;
     for (std::size_t j = 0; j < world.size.sectors; ++j) {
-        if (goods == Goods::all || world.names.sectors[j] == name(goods)) places.push_back(j);
+        const bool only = world.size.sectors == 1;
+        if (only || goods == Goods::all || world.names.sectors[j] == name(goods)) places.push_back(j);
     }
     return places;
 }

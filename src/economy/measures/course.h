@@ -1,0 +1,43 @@
+// From dated measures to what months need: levers that move together, their levels, the pressure on banks.
+//
+//     MeasureSet set = *group_measures(world, measures);
+//     ResponseTable table = *solve_responses(world, {.levers = set.levers, .tracked = flows});
+//     Course course = course_of(table, set, measures, *parse_month("2025-11"), 24);
+//     plan.flows[0].target = course.target[0];
+//     plan.corridors[0].pressure = course.pressure;
+#pragma once
+
+#include <vector>
+
+#include "economy/measures/response.h"
+
+namespace entente::economy {
+
+/// Measures with the same act, sides and goods pull one lever.
+struct MeasureSet {
+    std::vector<Lever> levers;
+    std::vector<std::vector<std::size_t>> members;  ///< places of the measures of each lever
+};
+
+/// Codes of check and lever_of; E640 if more than four levers come out.
+Result<MeasureSet> group_measures(const World& world, const std::vector<Measure>& measures);
+
+/// Level of each lever in a month: the largest of its measures that are in force. A tariff's level is the share of its
+/// largest rate.
+std::vector<double> levels_in(const MeasureSet& set, const std::vector<Measure>& measures, Month month);
+
+/// Pressure on the banks of trade with `on` in a month: 1 - prod (1 - p) over threats and listings in force, a listing
+/// that is only announced pressing like a threat.
+double bank_pressure(const std::vector<Measure>& measures, const std::string& on, Month month);
+
+struct Course {
+    Month first;
+    std::size_t months = 0;
+    std::vector<std::vector<double>> target;  ///< per tracked flow: [month][coefficient], see FlowPath::target
+    std::vector<double> pressure;             ///< [month], on the banks that serve `on`
+};
+
+Course course_of(const ResponseTable& table, const MeasureSet& set, const std::vector<Measure>& measures, Month first,
+                 std::size_t months, const std::string& on = "RU");
+
+}  // namespace entente::economy
