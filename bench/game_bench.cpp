@@ -2,12 +2,12 @@
 // draws for the plain twin; the ratio compares a settlement with a settlement.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "game/negotiation/aftermath.h"
 #include "game/negotiation/bargain.h"
 #include "game/negotiation/plain_bargain.h"
-#include "stats/philox.h"
 
 using namespace entente::game;
 
@@ -16,6 +16,7 @@ namespace {
 /// Numbers in 0..1 in a fixed order.
 class Dice {
   public:
+    explicit Dice(std::uint64_t seed = 7) : state_(seed) {}
     double next() {
         return static_cast<double>((state_ = state_ * 6364136223846793005U + 1442695040888963407U) >> 11U) *
                0x1p-53;
@@ -27,7 +28,7 @@ class Dice {
     }
 
   private:
-    std::uint64_t state_ = 7;
+    std::uint64_t state_;
 };
 
 struct Case {
@@ -52,6 +53,47 @@ Stand stand(Dice& dice, const Track& track, bool limited) {
     one.no_deal = dice.lane(.3, .6);
     one.failure = dice.lane(0, .1);
     return one;
+}
+
+/// A third party has 3 acts; a sanctioner who sees the act has 2. Or: a type of 2, a sender who knows it and
+/// has 3 acts, an observer of the act who has 2.
+struct Stage {
+    Sequence sequence;
+    Stakes stakes;
+};
+
+void add_node(Stage& stage, std::size_t options, std::size_t player,
+              const std::vector<std::uint32_t>& seen_of) {
+    Node node;
+    node.options = options;
+    node.player = player;
+    node.seen_of = seen_of;
+    node.row_of.assign(seen_of.size(), 0);
+    node.seen = 1 + *std::max_element(seen_of.begin(), seen_of.end());
+    Lane even;
+    even.fill(1.0 / static_cast<double>(options));
+    stage.sequence.nodes.push_back(node);
+    stage.stakes.base.push_back({std::vector<Lane>(options, even)});
+}
+
+Stage make_stage(bool signalling, double lambda, std::uint64_t seed) {
+    Dice dice(seed);
+    Stage stage;
+    stage.sequence.players = 2;
+    if (signalling) {
+        add_node(stage, 2, Node::no_player, {0});
+        add_node(stage, 3, 0, {0, 1});
+        add_node(stage, 2, 1, {0, 1, 2, 0, 1, 2});
+    } else {
+        add_node(stage, 3, 0, {0});
+        add_node(stage, 2, 1, {0, 1, 2});
+    }
+    stage.stakes.decisiveness = {dice.lane(lambda, lambda), dice.lane(lambda, lambda)};
+    stage.stakes.payoff.resize(2);
+    for (auto& payoff : stage.stakes.payoff) {
+        for (std::size_t h = 0; h < stage.sequence.histories(); ++h) payoff.push_back(dice.lane(0, 1));
+    }
+    return stage;
 }
 
 Case make_case(std::size_t per_issue, bool limited) {
@@ -87,10 +129,14 @@ Case make_case(std::size_t per_issue, bool limited) {
 
 void run_bargain(benchmark::State& state, bool detail, bool limited) {
     const Case c = make_case(static_cast<std::size_t>(state.range(0)), limited);
+    const Stage responder = make_stage(false, 10, 7);
     const auto draws = static_cast<std::size_t>(state.range(1));
     Outcome outcome;
+    Played played;
     for (auto _ : state) {
         for (std::size_t d = 0; d < draws; d += lane_count) {
+            for (std::size_t k = 0; k < c.track.classes; ++k)
+                play(responder.sequence, responder.stakes, played);
             bargain(c.track, c.terms, detail, outcome);
             benchmark::DoNotOptimize(outcome.none.data());
         }
@@ -111,6 +157,31 @@ void lanes_with_detail_and_limits(benchmark::State& state) {
     run_bargain(state, true, true);
 }
 
+void signalling(benchmark::State& state) {
+    std::vector<Stage> stages;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        stages.push_back(make_stage(true, static_cast<double>(state.range(0)), seed));
+    }
+    Played played;
+    double sweeps = 0, worst = 0, unsettled = 0;
+    for (auto _ : state) {
+        for (const Stage& stage : stages) {
+            play(stage.sequence, stage.stakes, played);
+            sweeps += static_cast<double>(played.sweeps) / 20;
+            for (const double residual : played.residual) {
+                worst = std::max(worst, residual);
+                unsettled += residual > 1e-10 ? 1 : 0;
+            }
+        }
+    }
+    const double work = 20.0 * lane_count * static_cast<double>(state.iterations());
+    state.counters["per_draw"] =
+        benchmark::Counter(work, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["sweeps"] = sweeps / static_cast<double>(state.iterations());
+    state.counters["unsettled_share"] = unsettled / work;
+    state.counters["residual"] = worst;
+}
+
 void plainly(benchmark::State& state) {
     const Case c = make_case(static_cast<std::size_t>(state.range(0)), false);
     Outcome outcome;
@@ -129,5 +200,6 @@ void plainly(benchmark::State& state) {
 BENCHMARK(lanes)->Args({4, 10000})->Args({4, 20000})->Args({7, 1000})->Unit(benchmark::kMillisecond);
 BENCHMARK(lanes_with_detail)->Args({4, 10000})->Unit(benchmark::kMillisecond);
 BENCHMARK(lanes_with_detail_and_limits)->Args({4, 10000})->Unit(benchmark::kMillisecond);
+BENCHMARK(signalling)->Arg(2)->Arg(5)->Arg(10)->Arg(20)->Unit(benchmark::kMillisecond);
 BENCHMARK(plainly)->Args({4, 32})->Unit(benchmark::kMillisecond);
 BENCHMARK_MAIN();

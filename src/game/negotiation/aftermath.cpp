@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "game/negotiation/mixing.h"
 #include "game/negotiation/sweep.h"
 
 namespace entente::game {
@@ -11,9 +12,10 @@ namespace {
 constexpr double settled = 1e-10;        // residual at which a lane is done
 constexpr double settled_on_way = 1e-6;  // the same at a smaller lambda, on the way
 constexpr std::size_t sweeps_most = 5000;
-constexpr std::size_t sweeps_a_step = 250;
+constexpr std::size_t sweeps_a_step = 120;
+constexpr std::size_t patience = 12;  // sweeps without a smaller residual
 constexpr double least_step = 1.0 / 1024;
-constexpr double least_share = 0.01;
+constexpr double least_share = 1.0 / 64;
 
 /// How far one lane is. It looks at nothing but its own residuals, so its answer does not depend on other
 /// lanes.
@@ -22,9 +24,10 @@ class Course {
     double scale() const { return scale_; }
     double share() const { return share_; }
     bool done() const { return done_; }
+    bool mixes() const { return on_way_; }
     double residual() const { return residual_; }
 
-    enum class Act { go_on, start_over, keep, go_back };
+    enum class Act { go_on, start_over, keep, go_back, forget };
 
     /// What to do after a sweep that found this residual. First plain sweeps, `plain` of them; then lambda
     /// grows from 0, each step from the answer before it, with smaller moves where the residual does not
@@ -33,16 +36,17 @@ class Course {
         residual_ = residual;
         ++count_;
         if (!on_way_) {
-            done_ = residual < settled;
+            done_ = residual == 0;
             if (done_ || count_ < plain) return Act::go_on;
             on_way_ = true;
             go_to(step_);
             return Act::start_over;
         }
         if (residual < (scale_ < 1 ? settled_on_way : settled)) return arrive();
-        if (residual > .95 * last_) share_ = std::max(least_share, share_ * .7);
-        last_ = residual;
-        if (count_ < sweeps_a_step || stuck_) return Act::go_on;
+        if (residual < best_) best_ = residual, since_best_ = 0;
+        const bool lost = ++since_best_ > patience;
+        if (lost) share_ = std::max(least_share, share_ * .5), best_ = residual, since_best_ = 0;
+        if (count_ < sweeps_a_step || stuck_) return lost ? Act::forget : Act::go_on;
         step_ /= 2;
         stuck_ = step_ < least_step;  // a fold: the rest of the way in one jump, with an honest residual
         go_to(stuck_ ? 1 : reached_ + step_);
@@ -57,7 +61,7 @@ class Course {
         }
         reached_ = scale_;
         if (count_ <= 12) step_ = std::min(.25, step_ * 2);
-        share_ = std::min(1.0, share_ * 1.4);
+        share_ = std::min(1.0, share_ * 2);
         go_to(std::min(1.0, reached_ + step_));
         return Act::keep;
     }
@@ -65,11 +69,12 @@ class Course {
     void go_to(double scale) {
         scale_ = scale;
         count_ = 0;
-        last_ = 1e300;
+        best_ = 1e300;
+        since_best_ = 0;
     }
 
-    double scale_ = 1, share_ = 1, residual_ = 0, last_ = 1e300, reached_ = 0, step_ = 1.0 / 16;
-    std::size_t count_ = 0;
+    double scale_ = 1, share_ = 1, residual_ = 0, best_ = 1e300, reached_ = 0, step_ = 1.0 / 16;
+    std::size_t count_ = 0, since_best_ = 0;
     bool on_way_ = false, done_ = false, stuck_ = false;
 };
 
@@ -95,14 +100,21 @@ class Solver {
         }
         value_.resize(payoff_.size());
         upper_.resize(payoff_.size());
-        for (std::size_t n = 0; n < sequence.nodes.size(); ++n) start(n);
+        std::size_t rows = 0;
+        for (std::size_t n = 0; n < sequence.nodes.size(); ++n) {
+            first_worth_.push_back(rows);
+            if (!is_chance(n)) rows += sequence.nodes[n].seen * sequence.nodes[n].options;
+            start(n);
+        }
+        worth_.resize(rows);
+        fresh_.resize(rows);
     }
 
     void solve(Played& played) {
         played.sweeps = 0;
         played.residual.fill(0);
         if (is_public()) {
-            find_replies(scale_, take_all_);
+            find_replies(take_all_);
         } else {
             iterate(played);
         }
@@ -153,11 +165,11 @@ class Solver {
 
     /// Backward: what each option is worth in each information set, the logit answer to it, and a move
     /// towards that answer by `share` of the way. The answers of later nodes already count for earlier ones.
-    void find_replies(const Row& scale, const Row& share) {
+    void find_replies(const Row& share) {
         residual_.at.fill(0);
         const std::vector<Row>* later = &payoff_;
         for (std::size_t n = sequence_.nodes.size(); n-- > 0;) {
-            if (!is_chance(n)) reply(n, scale, share, *later);
+            if (!is_chance(n)) reply(n, share, *later);
             const std::size_t options = sequence_.nodes[n].options;
             for (std::size_t p = 0; p < sequence_.players; ++p) {
                 const Row* from = &(*later)[p * histories(n + 1)];
@@ -170,10 +182,11 @@ class Solver {
         }
     }
 
-    void reply(std::size_t n, const Row& scale, const Row& share, const std::vector<Row>& later) {
+    void reply(std::size_t n, const Row& share, const std::vector<Row>& later) {
         const Node& node = sequence_.nodes[n];
         const Row* value = &later[node.player * histories(n + 1)];
-        worth_.assign(node.seen * node.options, Row{});
+        Row* const worth = &fresh_[first_worth_[n]];
+        std::fill_n(worth, node.seen * node.options, Row{});
         weight_.assign(node.seen, Row{});
         alike_.assign(node.seen, 0);
         for (std::size_t h = 0; h < histories(n); ++h) {
@@ -183,62 +196,65 @@ class Solver {
         for (std::size_t h = 0; h < histories(n); ++h) {
             const std::uint32_t set = node.seen_of[h];
             add_worth(reach(n)[h], weight_[set], 1 / alike_[set], value + h * node.options, node.options,
-                      &worth_[set * node.options]);
+                      worth + set * node.options);
         }
+        answer(n, worth, share, residual_);
+    }
+
+    /// Moves of node n, `share` (0 or 1) of the way to the logit answer to what its options are worth.
+    void answer(std::size_t n, const Row* worth, const Row& share, Row& residual) {
+        const Node& node = sequence_.nodes[n];
+        odds_.assign(worth, worth + node.seen * node.options);
         for (std::size_t s = 0; s < node.seen; ++s) {
-            find_odds(scale, stakes_.decisiveness[node.player], node.options, &worth_[s * node.options]);
+            find_odds(scale_, stakes_.decisiveness[node.player], node.options, &odds_[s * node.options]);
         }
+        answer_.resize(node.options);
         for (std::size_t h = 0; h < histories(n); ++h) {
-            answer_.resize(node.options);
-            normalise(base(n, h), &worth_[node.seen_of[h] * node.options], node.options, answer_.data());
-            approach(answer_.data(), share, node.options, moves(n, h), residual_);
+            normalise(base(n, h), &odds_[node.seen_of[h] * node.options], node.options, answer_.data());
+            approach(answer_.data(), share, node.options, moves(n, h), residual);
         }
     }
 
     void iterate(Played& played) {
         std::array<Course, lane_count> course;
+        Mixing mixing(worth_.size());
         const std::size_t plain = sequence_.nodes.size() + 2;
-        Row share = take_all_;
-        bool open = true;
-        while (open && played.sweeps < sweeps_most) {
-            find_reach();
-            find_replies(scale_, share);
-            ++played.sweeps;
-            open = false;
-            for (std::size_t l = 0; l < lane_count; ++l) {
-                if (course[l].done()) continue;
-                follow(course[l].look(residual_.at[l], plain), l);
-                scale_.at[l] = course[l].scale();
-                share.at[l] = course[l].done() ? 0 : course[l].share();
-                open = open || !course[l].done();
+        Row open = take_all_, share;
+        for (bool some = true; some && played.sweeps < sweeps_most;) {
+            Row ignored;
+            for (std::size_t n = 0; n < sequence_.nodes.size() && played.sweeps > 0; ++n) {
+                if (!is_chance(n)) answer(n, &worth_[first_worth_[n]], open, ignored);
             }
+            find_reach();
+            find_replies(open);
+            ++played.sweeps;
+            some = false;
+            for (std::size_t l = 0; l < lane_count; ++l) {
+                share.at[l] = 0;
+                if (course[l].done()) continue;
+                const Course::Act act = course[l].look(residual_.at[l], plain);
+                follow(act, l, course[l]);
+                if (act == Course::Act::go_on && course[l].mixes()) share.at[l] = course[l].share();
+                scale_.at[l] = course[l].scale();
+                if (course[l].done()) open.at[l] = 0;
+                some = some || !course[l].done();
+            }
+            mixing.advance(worth_, fresh_, share);
         }
         for (std::size_t l = 0; l < lane_count; ++l) played.residual[l] = course[l].residual();
     }
 
-    void follow(Course::Act act, std::size_t lane) {
-        if (act == Course::Act::go_on) return;
-        if (kept_.empty()) kept_ = moves_;
-        if (act == Course::Act::start_over) {
-            for (std::size_t n = 0; n < sequence_.nodes.size(); ++n) restart(n, lane);
-        }
-        for (std::size_t m = 0; m < moves_.size(); ++m) {
-            if (act == Course::Act::go_back) {
-                moves_[m].at[lane] = kept_[m].at[lane];
-            } else {
-                kept_[m].at[lane] = moves_[m].at[lane];
-            }
-        }
-    }
-
-    void restart(std::size_t n, std::size_t lane) {
-        for (std::size_t h = 0; h < histories(n); ++h) {
-            const Lane* weights = base(n, h);
-            double sum = 0;
-            for (std::size_t o = 0; o < sequence_.nodes[n].options; ++o) sum += weights[o][lane];
-            for (std::size_t o = 0; o < sequence_.nodes[n].options; ++o) {
-                moves(n, h)[o].at[lane] = sum > 0 ? weights[o][lane] / sum : 0;
-            }
+    /// Where the lane goes on from, unless it mixes.
+    void follow(Course::Act act, std::size_t lane, const Course& course) {
+        using Act = Course::Act;
+        if (act == Act::go_on && course.mixes() && !course.done()) return;
+        if (kept_.empty()) kept_ = worth_;
+        for (std::size_t r = 0; r < worth_.size(); ++r) {
+            double& x = worth_[r].at[lane];
+            if (act == Act::start_over) x = 0;
+            if (act == Act::go_on || act == Act::keep || act == Act::forget) x = fresh_[r].at[lane];
+            if (act == Act::go_back) x = kept_[r].at[lane];
+            if (act == Act::start_over || act == Act::keep) kept_[r].at[lane] = x;
         }
     }
 
@@ -292,10 +308,13 @@ class Solver {
     std::vector<std::size_t> before_;       ///< [node]: histories before it, and after the last
     std::vector<std::size_t> first_reach_;  ///< [node]: where its histories begin among all
     std::vector<Row> moves_;                ///< probability of an option after a history
-    std::vector<Row> kept_;                 ///< the same at the last lambda that was solved
     std::vector<Row> reach_;
     std::vector<Row> payoff_, value_, upper_;  ///< [player * histories + history], of the level at hand
-    std::vector<Row> worth_, weight_, answer_;
+    std::vector<std::size_t> first_worth_;     ///< [node]: where its rows of worth begin
+    std::vector<Row> worth_;                   ///< [node, information set, option]: what moves answer to
+    std::vector<Row> fresh_;                   ///< the same by the values of the last sweep
+    std::vector<Row> kept_;                    ///< the same at the last lambda that was solved
+    std::vector<Row> weight_, odds_, answer_;
     std::vector<double> alike_;
     Row residual_;
     Row scale_ = filled(1), take_all_ = filled(1);

@@ -265,19 +265,27 @@ SequenceBuilder random_sequence(std::uint64_t seed, double lambda_most) {
 }  // namespace
 
 TEST_CASE("random sequences agree with the solver of game files") {
-    std::size_t sweeps = 0, games = 0;
-    CHECK(rc::check([&](std::uint64_t seed) {
+    CHECK(rc::check([](std::uint64_t seed) {
         const SequenceBuilder game = random_sequence(seed, 6);
         const Played played = game.play();
-        sweeps += played.sweeps;
-        ++games;
         for (const std::size_t l : {std::size_t{0}, lane_count - 1}) {
             RC_ASSERT(played.residual[l] < 1e-10);
             const std::vector<double> values = values_of_tree(game, l);
             for (std::size_t p = 0; p < 2; ++p) RC_ASSERT(std::abs(played.value[p][l] - values[p]) < 1e-7);
         }
     }));
-    MESSAGE("sweeps on average: " << static_cast<double>(sweeps) / static_cast<double>(games));
+}
+
+TEST_CASE("random sequences are solved at high decisiveness too") {
+    // Where the branch turns back, the two solvers may name different answers; both are answers.
+    std::size_t lanes = 0, open = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const Played played = random_sequence(seed, 40).play();
+        for (const double residual : played.residual) open += residual < 1e-10 ? 0 : 1;
+        lanes += lane_count;
+        CHECK(played.sweeps <= 5000);
+    }
+    CHECK(static_cast<double>(open) < .001 * static_cast<double>(lanes));
 }
 
 TEST_CASE("a lane's answer does not depend on the other lanes") {
