@@ -4,6 +4,7 @@
 #include "situation/build.h"
 #include "situation/chance_tables.h"
 #include "situation/conditions.h"
+#include "situation/payoff.h"
 
 namespace entente::situation {
 namespace {
@@ -76,6 +77,27 @@ void build_goals(Building& building, Conditions& conditions) {
                                {stats::Elicited::range(hundred, 35, 65), "medium"});
         read_scores(building, conditions, entry, goal);
         building.situation.goals.push_back(std::move(goal));
+    }
+}
+
+void build_payoffs(Building& building) {
+    for (const Entry& entry : building.entries.of("payoff")) {
+        const Field* points = entry.find("points");
+        if (points == nullptr || entry.find("of") == nullptr) {
+            continue;
+        }
+        tl::expected<Payoff, ExpressionMistake> payoff = parse_payoff(points->value->text, building.situation);
+        if (!payoff) {
+            building.report.error(payoff.error().code,
+                                  building.report.document().inside(*points->value, payoff.error().offset),
+                                  payoff.error().message, payoff.error().hint);
+            continue;
+        }
+        payoff->id = entry.id;
+        payoff->says = entry.text("says", in_words(entry.id));
+        payoff->because = entry.text("because");
+        payoff->of = static_cast<ActorId>(building.entries.index_of("actor", entry.text("of")));
+        building.situation.payoffs.push_back(std::move(*payoff));
     }
 }
 

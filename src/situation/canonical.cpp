@@ -37,7 +37,7 @@ std::string single_spaced(std::string_view text) {
 std::string scalar(const Node& node, KeyType type) {
     constexpr std::array in_words{KeyType::value,        KeyType::value_pair,  KeyType::changes,
                                   KeyType::condition,    KeyType::chances,     KeyType::chance_or_table,
-                                  KeyType::chance_rows,  KeyType::scores};
+                                  KeyType::chance_rows,  KeyType::scores,      KeyType::formula};
     const bool spaced = std::find(in_words.begin(), in_words.end(), type) != in_words.end();
     switch (node.kind) {
         case Node::Kind::integer:

@@ -173,6 +173,9 @@ constexpr CodeEntry entries[] = {
     CodeEntry{"E176", "change out of reach", "A type may change only what its actor itself wants: its positions, limits, "
               "saliences, costs of no deal and goals. An event may change any input but chances.",
               "Let a chance change it, or take it out."},
+    CodeEntry{"E178", "formula not understood", "A formula knows + - * / and parentheses, min, max, abs, numbers, issues, "
+              "deal, signed, kept, flow(MOVE), cost(MOVE) and key paths in quotes.",
+              "Mend the place shown; a minus between names needs blanks."},
     // What-ifs, reference classes, correlations, accept.
     CodeEntry{"E180", "unknown input", "A key path names no uncertain number of this file.",
               "Key paths follow the file: actor.US.influence, position.control.US.at, issue.control.reversion."},

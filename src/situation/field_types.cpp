@@ -266,6 +266,8 @@ std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value) {
             return check_text(key, value, "text");
         case KeyType::condition:
             return check_text(key, value, "a condition in quotes");
+        case KeyType::formula:
+            return check_text(key, value, "a formula in quotes");
         case KeyType::choice:
             return check_choice(key, value);
         case KeyType::ids:

@@ -85,6 +85,21 @@ are outcomes that overlap; both checks know that a move is made exactly where it
 A claim tests `CONDITION`, `CONDITION given CONDITION`, or a comparison of gains, `gain(ACTOR, OUTCOME) > NUMBER` or
 `> gain(ACTOR, OUTCOME)` (also `<`), both of the same actor, since each actor has a scale of its own.
 
+## Formulas
+
+A payoff is a formula for points: `+`, `-`, `*`, `/`, parentheses, `min(A, B, ...)`, `max(A, B, ...)`, `abs(A)`, plain
+numbers, and these names:
+
+| written | is |
+|---|---|
+| `ISSUE` | its value: of an act always, of a term under a deal; without one a term stands at its reversion |
+| `deal`, `signed`, `kept`, `deal(ISSUE)` ... | 1 where it holds, else 0 |
+| `flow(MOVE)`, `cost(MOVE)` | what flows on, in percent, and what the option taken costs; 100 and 0 where the move is not made |
+| `'KEY.PATH'` | an input by its key path, in quotes |
+
+A hyphen inside a name belongs to it, so a minus after a name needs a blank before it. Draws in which a formula divides
+by zero are counted and reported.
+
 ## Key paths
 
 What-ifs, correlations and findings name an uncertain number by its place in the file:

@@ -2,11 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "situation/canonical.h"
 #include "situation/change.h"
 #include "situation/lints.h"
 #include "situation/load.h"
+#include "situation/payoff.h"
 #include "situation/test_files.h"
 
 using namespace entente;
@@ -241,4 +243,55 @@ TEST_CASE("outcomes may name moves: they overlap only where the move can be made
     REQUIRE_FALSE(refused);
     CHECK(refused.error().back().code == "E167");
     CHECK(refused.error().back().message.find("beijing == defy") != std::string::npos);
+}
+
+TEST_CASE("a payoff formula: its names, and its value where they have one") {
+    const Situation s = loaded_from(whole).situation;
+    REQUIRE(s.payoffs.size() == 1);
+    const Payoff& payoff = s.payoffs[0];
+    CHECK(payoff.program == "(0-20)*n0/100*(1-n1/100)+2*n2-n3/50");
+    REQUIRE(payoff.names.size() == 4);
+    CHECK(s.issue(payoff.names[0].issue).id == "secondary");
+    CHECK(payoff.names[1].kind == PayoffName::Kind::flow);
+    CHECK(s.variable(payoff.names[1].variable).id == "beijing");
+    CHECK(payoff.names[2].kind == PayoffName::Kind::deal);
+    CHECK(s.input(payoff.names[3].input).key == "no-deal.RU.cost");
+    PayoffProgram program(payoff);
+    CHECK(program.value(std::vector<double>{60, 25, 1, 10}) == doctest::Approx(-20 * 0.6 * 0.75 + 2 - 0.2).epsilon(1e-12));
+    PayoffProgram moved = std::move(program);
+    CHECK(moved.value(std::vector<double>{0, 0, 0, 0}) == 0);
+}
+
+TEST_CASE("formulas: precedence, functions, and a division by zero is not finite") {
+    const Situation s = loaded_from(whole).situation;
+    const auto value = [&](const char* text, std::vector<double> names) {
+        const auto payoff = parse_payoff(text, s);
+        REQUIRE_MESSAGE(payoff.has_value(), text);
+        CHECK(payoff->names.size() == names.size());
+        return PayoffProgram(*payoff).value(names);
+    };
+    CHECK(value("1 + 2 * 3 - 4 / 2", {}) == 5);
+    CHECK(value("-2 * -(3 - 1)", {}) == 4);
+    CHECK(value("2 - -3", {}) == 5);
+    CHECK(value("12 / 3 / 2", {}) == 2);
+    CHECK(value("min(3, secondary, 7) + max(1, 2) + abs(-4)", {5}) == 9);
+    CHECK(value("secondary * secondary - control", {3, 2}) == 7);
+    CHECK(value("deal(enforcement) + kept + signed + cost(relief)", {1, 0, 1, 5}) == 7);
+    CHECK_FALSE(std::isfinite(value("1 / secondary", {0})));
+    const auto code = [&](const std::string& text) {
+        const auto payoff = parse_payoff(text, s);
+        return payoff ? std::string() : payoff.error().code;
+    };
+    CHECK(code("1 +") == "E178");
+    CHECK(code("sin(1)") == "E161");
+    CHECK(code("2 ^ 3") == "E178");
+    CHECK(code("secondary-1") == "E161");
+    CHECK(code("flow(bejing)") == "E161");
+    CHECK(code("deal(secondary)") == "E165");
+    CHECK(code("'actor.CN.influenc'") == "E180");
+    CHECK(code(std::string(100, '(') + "1") == "E178");
+    CHECK(code(std::string(100, '-') + "1") == "E178");
+    CHECK(code(std::string(5000, '1')) == "E178");
+    CHECK(code("1.2.3") == "E178");
+    CHECK(code("1e5") == "E178");
 }

@@ -85,6 +85,11 @@ void lint_reasons(const Situation& situation, std::vector<Lint>& lints) {
             unreasoned.insert("correlation." + correlation.id);
         }
     }
+    for (const Payoff& payoff : situation.payoffs) {
+        if (payoff.because.empty()) {
+            unreasoned.insert("payoff." + payoff.id);
+        }
+    }
     for (const std::string& entry : unreasoned) {
         lints.push_back({"L102", Severity::warning, entry, "[" + entry + "] gives numbers without a reason",
                          "add because = the id of an evidence or assumption, or a sentence"});
@@ -138,6 +143,7 @@ std::set<std::string> reasons_used(const Situation& situation) {
         add(move.options);
     }
     add(situation.goals);
+    add(situation.payoffs);
     add(situation.no_deal);
     add(situation.signals);
     add(situation.past);
@@ -168,6 +174,9 @@ void lint_parts(const Situation& situation, std::vector<Lint>& lints) {
     }
     for (const Goal& goal : situation.goals) {
         involved.insert(goal.of);
+    }
+    for (const Payoff& payoff : situation.payoffs) {
+        involved.insert(payoff.of);
     }
     for (std::size_t a = 0; a < situation.actors.size(); ++a) {
         if (!involved.contains(static_cast<ActorId>(a))) {

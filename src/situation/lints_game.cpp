@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "situation/conditions.h"
@@ -48,7 +47,7 @@ bool names(const Expression& expression, VariableId variable) {
     return std::find(named.begin(), named.end(), variable) != named.end();
 }
 
-// Free unless an option costs something, or a goal of the mover scores it.
+// Free unless an option costs something, or a goal or formula of the mover speaks of it.
 bool is_free(const Situation& situation, const Move& move) {
     const bool has_cost = std::any_of(move.options.begin(), move.options.end(), [&](const Option& option) {
         return option.as_much_as.has_value() || !situation.input(option.cost).is_default;
@@ -58,7 +57,14 @@ bool is_free(const Situation& situation, const Move& move) {
                std::any_of(goal.scores.begin(), goal.scores.end(),
                            [&](const Score& score) { return names(score.when, move.variable); });
     });
-    return !has_cost && !in_goals;
+    const bool in_payoffs = std::any_of(situation.payoffs.begin(), situation.payoffs.end(), [&](const Payoff& payoff) {
+        return payoff.of == move.actor &&
+               std::any_of(payoff.names.begin(), payoff.names.end(), [&](const PayoffName& name) {
+                   const bool of_option = name.kind == PayoffName::Kind::flow || name.kind == PayoffName::Kind::cost;
+                   return of_option && name.variable == move.variable;
+               });
+    });
+    return !has_cost && !in_goals && !in_payoffs;
 }
 
 void lint_moves(const Situation& situation, std::vector<Lint>& lints) {
@@ -121,7 +127,10 @@ bool want_the_same(const Situation& situation, ActorId first, ActorId second) {
     const bool has_goals = std::any_of(situation.goals.begin(), situation.goals.end(), [&](const Goal& goal) {
         return goal.of == first || goal.of == second;
     });
-    return shared > 0 && !has_goals;
+    const bool has_payoffs = std::any_of(situation.payoffs.begin(), situation.payoffs.end(), [&](const Payoff& payoff) {
+        return payoff.of == first || payoff.of == second;
+    });
+    return shared > 0 && !has_goals && !has_payoffs;
 }
 
 void lint_twins(const Situation& situation, std::vector<Lint>& lints) {

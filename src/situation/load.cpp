@@ -30,6 +30,7 @@ void build_all(Building& building) {
     build_past(building);
     build_changes(building);
     sort_inputs(building);
+    build_payoffs(building);
     build_outcomes(building, conditions);
     build_what_ifs(building);
     build_references(building);

@@ -322,6 +322,8 @@ std::string_view describe(KeyType type) {
             return "a table of named numbers";
         case condition:
             return "a condition";
+        case formula:
+            return "a formula";
         case reason:
             return "a reason";
         case changes:

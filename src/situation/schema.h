@@ -28,6 +28,7 @@ enum class KeyType {
     number_pair,  ///< [low, high], both numbers
     landmarks,    ///< { name = number, ... }
     condition,    ///< an expression: see "Conditions"
+    formula,      ///< see "Formulas"
     reason,       ///< the id of an evidence or assumption, or a sentence
     changes,      ///< any key path of an input, each with a value
     words,        ///< names that the entry itself brings up, each once

@@ -61,6 +61,15 @@ constexpr std::array goal_keys{
     because("Why this weight and these points."),
 };
 
+constexpr std::array payoff_keys{
+    KeySpec{"of", id, true, "", "Whose gain or loss it is.", R"("CN")", "actor"},
+    KeySpec{"says", text, false, "the id in words", "What is gained or lost.", R"("Trade lost to listings")"},
+    KeySpec{"points", formula, true, "",
+            "A formula for points of the actor's 0..100 scale, added to what its positions or goals say.",
+            R"x("-20 * secondary / 100 * (1 - flow(beijing) / 100)")x"},
+    because("Why this formula."),
+};
+
 constexpr std::array option_keys{
     KeySpec{"cost", value, false, "0",
             "What the option costs the one who takes it, in points of its 0..100 scale; below 0 it pays. Or as much as "
@@ -183,6 +192,10 @@ constexpr std::array all_tables{
               "", goal_keys,
               "[goal.cn-russia-stands]\nof = \"CN\"\nweight = \"vital\"\n"
               "scores = [[\"control < pre-2022\", \"0 to 10\"], [\"otherwise\", \"75 to 95\"]]\nbecause = \"...\""},
+    TableSpec{"payoff", Shape::entries, false,
+              "A gain or loss that no position and no goal can say, as a formula. Several add up.", "", payoff_keys,
+              "[payoff.lists]\nof = \"CN\"\npoints = \"-20 * secondary / 100 * (1 - flow(beijing) / 100)\"\n"
+              "because = \"...\""},
     TableSpec{"signal", Shape::entries, false,
               "What may be seen before the horizon, and how likely that is in each case: what to watch. A move that is "
               "seen needs no signal; how likely it is follows from the game.",

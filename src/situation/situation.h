@@ -269,6 +269,28 @@ struct Goal {
     std::string because;
 };
 
+/// A name in a payoff formula: what it stands for in a state of the game.
+struct PayoffName {
+    enum class Kind { issue, deal, is_signed, kept, flow, cost, input };
+    Kind kind = Kind::issue;
+    IssueId issue{};        ///< an act, or a term: its value under a deal, its reversion without one
+    TrackId track{};        ///< of deal, is_signed and kept: 1 or 0
+    VariableId variable{};  ///< of flow and cost: those of the option taken; 100 and 0 if the move is not made
+    InputId input{};
+    bool operator==(const PayoffName&) const = default;
+};
+
+/// A formula for points of the actor's 0..100 scale, added to what its positions or goals say; see payoff.h.
+struct Payoff {
+    std::string id;
+    std::string says;
+    ActorId of{};
+    std::string written;            ///< as in the file
+    std::string program;            ///< the same with names n0, n1, ...: what the evaluator compiles
+    std::vector<PayoffName> names;  ///< n0, n1, ...
+    std::string because;
+};
+
 /// What it costs an actor that nothing is agreed, and that what was signed then fails.
 struct NoDealCost {
     ActorId actor{};
@@ -356,6 +378,7 @@ struct Situation {
     std::vector<VariableId> settled;      ///< all variables in the order they come to a value: types, chances that
                                           ///< change inputs, then moves and other chances, each after what it needs
     std::vector<Goal> goals;          ///< by id
+    std::vector<Payoff> payoffs;      ///< by id
     std::vector<NoDealCost> no_deal;  ///< one an actor that decides or blocks, by actor
     std::vector<Signal> signals;
     std::vector<PastRound> past;

@@ -184,6 +184,11 @@ of = "CN"
 scores = [["beijing != comply and secondary < small-banks", "80 to 95"], ["otherwise", "20 to 40"]]
 because = "freeze"
 
+[payoff.lists]
+of = "CN"
+points = "-20 * secondary / 100 * (1 - flow(beijing) / 100) + 2 * deal - 'no-deal.RU.cost' / 50"
+because = "freeze"
+
 [signal.small-bank]
 says = "The Treasury names a small Chinese bank"
 due = 2025-10-31
