@@ -51,9 +51,11 @@ struct Played {
     std::size_t sweeps = 0;
 };
 
-/// Solves and plays: one exact backward pass where no information set of a player holds two histories, else a damped
-/// fixed point with lambda raised from 0 (game.md 3.6) to a residual of 1e-10, lane by lane independent of the others.
-/// `played` may hold buffers of an earlier call (never its numbers).
+/// Solves and plays: one exact backward pass where no information set of a player holds two histories (0 sweeps), else
+/// a fixed point with lambda raised from 0 (docs/game.md, section 4) to a residual of 1e-10, lane by lane independent
+/// of the others; at most 5,000 sweeps, then an honest residual. `played` may hold buffers of an earlier call (never
+/// its numbers). Chance uses row_of alone; an information set that base weights of different rows meet keeps each
+/// row's weights, and `choice` then is their average by reach.
 void play(const Sequence& sequence, const Stakes& stakes, Played& played);
 
 }  // namespace entente::game

@@ -12,7 +12,7 @@
 // rho ~ m prod g^(k a), signed = rho prod A, in force = signed R. W is the value after ratification: kept with the
 // probability that every signatory keeps it, W = K (u + after) + (1-K) (D - f), where a signatory keeps it with
 // probability 1/(1+exp(-l (u + after - (D - f) + hold))). With types, rho uses type-averaged g, signatures use the
-// type.
+// type. The mathematics, and what each rule does at the table: docs/game.md, section "For a theorist".
 #pragma once
 
 #include <cstdint>
@@ -70,9 +70,12 @@ struct Outcome {
     /// [class][issue][bin]: probability that a deal of that class is in force with that bin, averaged over profiles
     std::vector<std::vector<std::vector<Lane>>> in_force_bin;
     std::vector<Lane> value;                 ///< [signatory, then ratifier]: expected utility, limits included
-    Lane zone_mass{};                        ///< base-measure mass of settlements that all accept (S >= 0)
+    /// Base-measure mass of settlements that all accept (S >= 0; under a quota, enough ratifiers), averaged over types.
+    Lane zone_mass{};
     std::vector<Lane> zone_without;          ///< [actor]: the same if this actor's limits did not exist
-    std::vector<Lane> refuses;               ///< [actor]: probability that it alone would not accept what is tabled
+    /// [actor]: probability that it, asked alone, would not accept what is tabled: sum of rho (1 - A). Those of several
+    /// actors overlap. A ratifier's counts deals that nobody signs too.
+    std::vector<Lane> refuses;
 };
 
 /// Plays the track in every lane. Lanes whose masses are 0 give zeros. `detail`: also zone_*, refuses, value.
