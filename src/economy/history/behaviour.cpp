@@ -146,12 +146,15 @@ std::vector<double> log_course(const Course& course, std::size_t flow, const Beh
     MonthPlan plan;
     plan.first = course.first;
     plan.months = course.months;
-    plan.corridors = {{"banks", course.pressure, {}}};
-    if (without.payments) std::fill(plan.corridors[0].pressure.begin(), plan.corridors[0].pressure.end(), 0.0);
+    plan.corridors = {{"own banks", course.own_banks, {}}, {"third banks", course.third_banks, {}}};
+    for (CorridorPath& corridor : plan.corridors) {
+        if (without.payments) std::fill(corridor.pressure.begin(), corridor.pressure.end(), 0.0);
+    }
     FlowPath path;
     path.season = chinese_season();
     for (double& month : path.season) month *= shape.season;
     path.exposure = shape.exposure;
+    path.corridors = {0, 1};
     path.target = course.target[flow];
     path.coefficients = path.target.size() / course.months;
     plan.flows = {path};

@@ -21,7 +21,7 @@ constexpr const char* judged_by_reach = "share of the coalition's trade with Rus
 // A complete stop is a log effect of -3.5; sales of the coalition under all lists fell by far less.
 constexpr Row rows[] = {
     {"export-controls", "2022-02-25", Act::export_ban, Goods::all, 0.20, timeline, judged_by_reach},
-    {"payments-cut", "2022-03-02", Act::bank_listing, Goods::all, 1.00,
+    {"payments-cut", "2022-03-02", Act::payment_cut, Goods::all, 1.00,
      "EU, 2 March 2022: removal of Russian banks from SWIFT; central bank reserves frozen on 28 February",
      "the fullest cut of payments that was on the table: the unit of the scale"},
     {"us-oil-ban", "2022-03-08", Act::import_ban, Goods::energy, 0.05, "US executive order 14066", judged_by_reach},
@@ -33,9 +33,9 @@ constexpr Row rows[] = {
     {"export-controls-10", "2023-02-25", Act::export_ban, Goods::all, 0.30, timeline, judged_by_reach},
     {"eo-14114", "2023-12-22", Act::bank_threat, Goods::all, 0.60, "US executive order 14114 of 22 December 2023",
      "any foreign bank, but for transactions of the military-industrial base: above half of a full cut"},
-    {"all-listed-persons", "2024-06-12", Act::bank_threat, Goods::all, 0.65,
-     "OFAC, 12 June 2024: the base now means every listed person", "wider by the persons, not by the banks"},
-    {"gazprombank", "2024-11-21", Act::bank_listing, Goods::all, 0.35, "OFAC, 21 November 2024: Gazprombank and over 50 banks",
+    {"all-listed-persons", "2024-06-12", Act::bank_threat, Goods::all, 0.05,
+     "OFAC, 12 June 2024: the base now means every listed person", "wider by the persons, not by the banks; it adds to the order of December"},
+    {"gazprombank", "2024-11-21", Act::payment_cut, Goods::all, 0.35, "OFAC, 21 November 2024: Gazprombank and over 50 banks",
      "one hub of payments, with exemptions"},
     {"two-small-banks", "2025-07-18", Act::bank_listing, Goods::all, 0.15, "EU, eighteenth package: two small Chinese banks",
      "small banks that others can replace"},

@@ -60,20 +60,21 @@ std::vector<double> levels_in(const MeasureSet& set, const std::vector<Measure>&
     return levels;
 }
 
-double bank_pressure(const std::vector<Measure>& measures, const std::string& on, Month month) {
-    double calm = 1;
+BankPressure bank_pressure(const std::vector<Measure>& measures, const std::string& on, Month month) {
+    BankPressure sum;
     for (const Measure& m : measures) {
-        const bool is_about_banks = m.act == Act::bank_threat || m.act == Act::bank_listing;
-        if (!is_about_banks || std::find(m.on.begin(), m.on.end(), on) == m.on.end()) continue;
+        const bool is_third = m.act == Act::bank_threat || m.act == Act::bank_listing;
+        const bool is_own = m.act == Act::payment_cut;
+        if ((!is_third && !is_own) || std::find(m.on.begin(), m.on.end(), on) == m.on.end()) continue;
         const Pressure p = pressure(m, month);
-        calm *= 1 - std::max(p.threat, p.act);
+        (is_own ? sum.own : sum.third) += std::max(p.threat, p.act);
     }
-    return 1 - calm;
+    return sum;
 }
 
 Course course_of(const ResponseTable& table, const MeasureSet& set, const std::vector<Measure>& measures, Month first,
                  std::size_t months, const std::string& on) {
-    Course course{first, months, std::vector<std::vector<double>>(table.tracked.size()), {}};
+    Course course{first, months, std::vector<std::vector<double>>(table.tracked.size()), {}, {}};
     std::vector<double> last;
     std::vector<std::vector<double>> coefficients(table.tracked.size());
     for (std::size_t t = 0; t < months; ++t) {
@@ -85,7 +86,9 @@ Course course_of(const ResponseTable& table, const MeasureSet& set, const std::v
             course.target[f].insert(course.target[f].end(), coefficients[f].begin(), coefficients[f].end());
         }
         last = levels;
-        course.pressure.push_back(bank_pressure(measures, on, month));
+        const BankPressure pressed = bank_pressure(measures, on, month);
+        course.own_banks.push_back(pressed.own);
+        course.third_banks.push_back(pressed.third);
     }
     return course;
 }

@@ -4,7 +4,8 @@
 //     ResponseTable table = *solve_responses(world, {.levers = set.levers, .tracked = flows});
 //     Course course = course_of(table, set, measures, *parse_month("2025-11"), 24);
 //     plan.flows[0].target = course.target[0];
-//     plan.corridors[0].pressure = course.pressure;
+//     plan.corridors = {{"own", course.own_banks, {}}, {"third", course.third_banks, {}}};
+//     plan.flows[0].corridors = {0, 1};
 #pragma once
 
 #include <vector>
@@ -26,15 +27,20 @@ Result<MeasureSet> group_measures(const World& world, const std::vector<Measure>
 /// largest rate.
 std::vector<double> levels_in(const MeasureSet& set, const std::vector<Measure>& measures, Month month);
 
-/// Pressure on the banks of trade with `on` in a month: 1 - prod (1 - p) over threats and listings in force, a listing
-/// that is only announced pressing like a threat.
-double bank_pressure(const std::vector<Measure>& measures, const std::string& on, Month month);
+/// Pressure on the two layers of banks behind trade with `on` in a month. Strengths add: a second measure presses those
+/// who stayed under the first. What is only announced presses like a threat.
+struct BankPressure {
+    double own = 0;    ///< on banks of `on` itself: payment cuts
+    double third = 0;  ///< on banks of third countries that serve it: threats and listings
+};
+BankPressure bank_pressure(const std::vector<Measure>& measures, const std::string& on, Month month);
 
 struct Course {
     Month first;
     std::size_t months = 0;
     std::vector<std::vector<double>> target;  ///< per tracked flow: [month][coefficient], see FlowPath::target
-    std::vector<double> pressure;             ///< [month], on the banks that serve `on`
+    std::vector<double> own_banks;            ///< [month], pressure on banks of `on`
+    std::vector<double> third_banks;          ///< [month], on banks of third countries
 };
 
 Course course_of(const ResponseTable& table, const MeasureSet& set, const std::vector<Measure>& measures, Month first,

@@ -9,10 +9,10 @@
 namespace entente::economy {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Act>, 7> acts{
+constexpr std::array<std::pair<std::string_view, Act>, 8> acts{
     {{"tariff", Act::tariff}, {"import-ban", Act::import_ban}, {"export-ban", Act::export_ban},
      {"embargo", Act::embargo}, {"bank-threat", Act::bank_threat}, {"bank-listing", Act::bank_listing},
-     {"price-cap", Act::price_cap}}};
+     {"payment-cut", Act::payment_cut}, {"price-cap", Act::price_cap}}};
 constexpr std::array<std::pair<std::string_view, Goods>, 4> kinds{
     {{"energy", Goods::energy}, {"sensitive", Goods::sensitive}, {"other", Goods::other}, {"all", Goods::all}}};
 

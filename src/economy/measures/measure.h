@@ -23,6 +23,7 @@ enum class Act {
     embargo,       ///< both
     bank_threat,   ///< `by` threatens banks of third countries that serve trade with `on`
     bank_listing,  ///< `by` lists banks of third countries that serve trade with `on`
+    payment_cut,   ///< `by` cuts banks of `on` itself off: designations, messaging, reserves
     price_cap      ///< `by` bars its ships and insurers from carrying oil of `on` above a price
 };
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/near.h"
+#include "economy/measures/course.h"
 #include "economy/measures/measure.h"
 
 using namespace entente;
@@ -51,4 +52,17 @@ TEST_CASE("bad measures are refused with their code") {
     CHECK_FALSE(act_named("bank"));
     CHECK(goods_named("sensitive") == Goods::sensitive);
     CHECK(name(Goods::all) == "all");
+}
+
+TEST_CASE("a second measure presses those who stayed, and third banks are another layer") {
+    Measure cut{.id = "cut", .act = Act::payment_cut, .by = {"EU"}, .on = {"RU"}, .strength = 1};
+    Measure threat{.id = "threat", .act = Act::bank_threat, .by = {"US"}, .on = {"RU"}, .strength = 0.6};
+    threat.announced = parse_month("2024-01");
+    const std::vector<Measure> both{cut, threat, cut};
+    const BankPressure before = bank_pressure(both, "RU", make_month(2023, 12));
+    const BankPressure after = bank_pressure(both, "RU", make_month(2024, 1));
+    CHECK(before.own == 2);
+    CHECK(before.third == 0);
+    CHECK(after.third == 0.6);
+    CHECK(bank_pressure(both, "IN", make_month(2024, 1)).own == 0);
 }

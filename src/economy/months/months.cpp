@@ -113,6 +113,7 @@ void run_flow(const MonthPlan& plan, const MonthDraws& draws, std::size_t f, std
     const FlowPath& flow = plan.flows[f];
     Row adjusted;
     Row walk;
+    Row kept;
     std::array<double, 2 * block_size> normal;
     adjusted.fill(flow.adjusted);
     walk.fill(0);
@@ -127,8 +128,13 @@ void run_flow(const MonthPlan& plan, const MonthDraws& draws, std::size_t f, std
         const unsigned month = (plan.first + static_cast<int>(t)).month();
         const double fixed = flow.level - flow.adjusted + flow.season[month - 1] + (flow.extra.empty() ? 0 : flow.extra[t]);
         double* out = &value[(f * plan.months + t) * draws.count + first];
+        kept.fill(0);
+        for (const std::size_t c : flow.corridors) {
+            const double* one = &log_kept[(c * plan.months + t) * block_size];
+            for (std::size_t d = 0; d < count; ++d) kept[d] += one[d];
+        }
         add_up(fixed, static_cast<double>(t + 1), flow.exposure, adjusted.data(),
-               &log_kept[(flow.corridor * plan.months + t) * block_size], &draws.level_error[first], &draws.drift[first],
+               kept.data(), &draws.level_error[first], &draws.drift[first],
                &draws.shock_scale[first], &draws.noise_scale[first], normal.data(), walk.data(), count, out);
         stats::fill_exp({out, count}, {out, count});
     }
@@ -141,7 +147,7 @@ void check_lengths(const MonthPlan& plan, const MonthDraws& draws, std::span<con
         assert(column->size() == draws.count);
     }
     for ([[maybe_unused]] const FlowPath& flow : plan.flows) {
-        assert(flow.target.size() == plan.months * flow.coefficients && flow.corridor < plan.corridors.size());
+        assert(flow.target.size() == plan.months * flow.coefficients);
     }
     (void)plan;
     (void)draws;
@@ -167,11 +173,16 @@ void run_months_plain(const MonthPlan& plan, const MonthDraws& draws, std::span<
     for (std::size_t d = 0; d < draws.count; ++d) {
         for (std::size_t f = 0; f < plan.flows.size(); ++f) {
             const FlowPath& flow = plan.flows[f];
-            BankState banks = plan.corridors[flow.corridor].start;
+            std::vector<BankState> banks;
+            for (const std::size_t c : flow.corridors) banks.push_back(plan.corridors[c].start);
             double adjusted = flow.adjusted;
             double walk = 0;
             for (std::size_t t = 0; t < plan.months; ++t) {
-                banks = next_month(banks, plan.corridors[flow.corridor].pressure[t], draws.habits[d]);
+                double log_kept = 0;
+                for (std::size_t k = 0; k < banks.size(); ++k) {
+                    banks[k] = next_month(banks[k], plan.corridors[flow.corridors[k]].pressure[t], draws.habits[d]);
+                    log_kept += stats::kernel_log(kept_share(banks[k], draws.habits[d]));
+                }
                 double target = 0;
                 for (std::size_t k = flow.coefficients; k > 0; --k) {
                     target = target * draws.elasticity[d] + flow.target[t * flow.coefficients + k - 1];
@@ -185,7 +196,7 @@ void run_months_plain(const MonthPlan& plan, const MonthDraws& draws, std::span<
                 const unsigned month = (plan.first + static_cast<int>(t)).month();
                 const double log_value = flow.level - flow.adjusted + flow.season[month - 1] +
                                          (flow.extra.empty() ? 0 : flow.extra[t]) + adjusted +
-                                         flow.exposure * stats::kernel_log(kept_share(banks, draws.habits[d])) +
+                                         flow.exposure * log_kept +
                                          draws.level_error[d] + draws.drift[d] * static_cast<double>(t + 1) + walk +
                                          draws.noise_scale[d] * shock(1);
                 value[(f * plan.months + t) * draws.count + d] = stats::kernel_exp(log_value);

@@ -28,13 +28,13 @@ struct FlowPath {
     Season season{};
     std::vector<double> target;   ///< [month][coefficient]: ln target as a polynomial in th / middle - 1
     std::size_t coefficients = 3;
-    std::size_t corridor = 0;     ///< whose payments it uses
+    std::vector<std::size_t> corridors{0};  ///< whose payments it needs; their frictions multiply
     double exposure = 1;          ///< how much of the friction it feels, 0..1
     std::vector<double> extra;    ///< [month] known log shifts (an oil price given, a measure at the border); may be empty
     std::uint64_t stream = 0;     ///< random numbers of its shocks
 };
 
-/// Pressure on the banks of one corridor by month, and where they stand at the origin.
+/// Pressure on one layer of banks by month, and where they stand at the origin.
 struct CorridorPath {
     std::string id;
     std::vector<double> pressure;  ///< [month]

@@ -19,7 +19,7 @@ MonthPlan two_flows(std::size_t months) {
     for (std::size_t f = 0; f < 2; ++f) {
         FlowPath flow;
         flow.level = std::log(10.0);
-        flow.corridor = f;
+        flow.corridors = {f};
         flow.stream = 1000 * f;
         for (std::size_t t = 0; t < months; ++t) flow.target.insert(flow.target.end(), {0.0, 0.0, 0.0});
         plan.flows.push_back(flow);
@@ -66,6 +66,7 @@ TEST_CASE("the kernel over draws is the plain twin, byte for byte, however the d
     plan.corridors[0].pressure[5] = 0.7;
     plan.flows[1].season = {-.1, -.1, 0, 0, 0, 0, 0, 0, 0, 0, .05, .15};
     plan.flows[1].extra.assign(24, 0.02);
+    plan.flows[1].corridors = {0, 1};
     constexpr std::size_t count = 700;
     MonthDraws draws = certain(count, {}, 0.2);
     for (std::size_t d = 0; d < count; ++d) {
