@@ -9,6 +9,7 @@
 #include "app/command.h"
 #include "app/resolved_folder.h"
 #include "app/study.h"
+#include "app/trade_report.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "insight/backtest/score.h"
@@ -104,18 +105,21 @@ Exit backtest_folder(const Options& options, Console& console) {
 
 Exit backtest(const Options& options, Console& console) {
     std::error_code ignored;
+    if (options.set == "trade" && !options.path.empty()) {
+        return backtest_trade_history(options.path, options.json, console);
+    }
     if (options.set == "deu" && !options.path.empty()) {
         return backtest_deu(options, console);
     }
     if (options.set == "situations" || (options.path.empty() && std::filesystem::is_directory(options.set, ignored))) {
         return backtest_folder(options, console);
     }
-    const auto meant = nearest(options.set, {"deu", "situations"});
-    console.say(options.set == "deu"
+    const auto meant = nearest(options.set, {"deu", "situations", "trade"});
+    console.say(options.set == "deu" || options.set == "trade"
                     ? std::string("entente backtest: PATH is missing: the file of the set")
                     : fmt::format("entente backtest: there is no set and no folder \"{}\"; {}", options.set,
                                   meant ? fmt::format("did you mean \"{}\"?", *meant)
-                                        : "the sets are: deu, situations"));
+                                        : "the sets are: deu, situations, trade"));
     return Exit::usage;
 }
 
@@ -127,10 +131,11 @@ Command backtest_command() {
             "published cases scored against baselines, losses included",
             {{"backtest deu deu_issues.csv", "every theory on decisions of the EU (doi:10.34810/data53)"},
              {"backtest deu deu_issues.csv --issues-out issues.csv", "and what each said of every issue"},
+             {"backtest trade examples/china-russia-trade", "trade by month from six origins, against no change and last year"},
              {"backtest resolved", "every situation.toml under a folder that has its resolved.toml beside it"}},
             [](Arguments& arguments) {
                 auto options = std::make_shared<Options>();
-                arguments.word(options->set, "SET", "deu: decisions of the EU Council; situations, or just a folder");
+                arguments.word(options->set, "SET", "deu: decisions of the EU Council; trade: flows by month; situations, or just a folder");
                 arguments.optional_word(options->path, "PATH", "the file or folder of the set");
                 arguments.option(options->issues_out, "--issues-out", "CSV", "also write one row an issue (deu)");
                 arguments.option(options->plan.draws, "--draws", "N", "draws a situation (10000)", {1, 100'000'000});
