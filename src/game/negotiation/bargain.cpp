@@ -59,7 +59,7 @@ class Round {
           alive_(alive),
           detail_(detail),
           board_(track, terms, alive, direct),
-          simple_(board_.kinds == board_.actors && board_.unanimous && track.rule == Rule::logit),
+          simple_(board_.untyped && board_.unanimous && track.rule == Rule::logit),
           verdict_(board_),
           free_(board_),
           walker_(board_, track.class_of) {}
@@ -128,6 +128,20 @@ class Round {
     }
 
     void add_zones() {
+        Row inside, opened;
+        if (!board_.untyped || !board_.unanimous) return add_zones_by_type();
+        find_zone_simply(board_, walker_.stake, verdict_, inside);
+        add(inside, zones_[0]);
+        for (std::size_t i = 0; i < board_.actors; ++i) {
+            add(inside, zones_[1 + i]);
+            if (!board_.is_limited(i)) continue;
+            if (open_simply(board_, walker_.stake, walker_.sums, inside, verdict_.kept, i, opened)) {
+                add(opened, zones_[1 + i]);
+            }
+        }
+    }
+
+    void add_zones_by_type() {
         Row inside, opened;
         find_zone(board_, walker_.stake, verdict_, inside);
         add(inside, zones_[0]);

@@ -165,6 +165,11 @@ Board::Board(const Track& track, const Terms& terms, const Row& lanes, bool dire
         }
     }
     fold_single_class(*this);
+    untyped = kinds == actors;
+    for (std::size_t k = 0; k < party_kinds; ++k) {
+        any_risk =
+            any_risk || std::any_of(risk[k].at.begin(), risk[k].at.end(), [](double f) { return f != 0; });
+    }
     if (!unanimous) coalitions = Coalitions(terms.ratifier_weight, track.quota);
 }
 

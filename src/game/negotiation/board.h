@@ -47,6 +47,8 @@ struct Board {
     bool keeping = true;
     bool direct = false;
     bool unanimous = true;
+    bool untyped = true;    ///< one kind an actor
+    bool any_risk = false;  ///< some signatory loses by a failure, in some lane
 
     std::size_t sums = 0;
     std::size_t products = 1;

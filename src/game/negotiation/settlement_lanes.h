@@ -69,6 +69,14 @@ void multiply(const Row& a, const Row& b, Row& out);
 /// their rule is met). Uses accept_mean and room.
 void find_zone(const Board& board, const AtStake& stake, Verdict& verdict, Row& out);
 
+/// The same for one type an actor and unanimity.
+void find_zone_simply(const Board& board, const AtStake& stake, const Verdict& verdict, Row& out);
+
+/// For one type an actor and unanimity: the base measure that enters the zone at this settlement without an
+/// actor's limits; `kept` is K with them. False: none, and `out` means nothing.
+bool open_simply(const Board& board, const AtStake& stake, const Row* sums, const Row& inside,
+                 const Row& kept, std::size_t actor, Row& out);
+
 /// Lanes in which the settlement might be in the zone only without this actor's limits: 1, else 0. False:
 /// none.
 bool may_open(const Board& board, const AtStake& stake, const Row* sums, const Row& inside, std::size_t actor,

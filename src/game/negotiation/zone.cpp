@@ -65,6 +65,99 @@ void find_zone(const Board& board, const AtStake& stake, Verdict& verdict, Row& 
 }
 
 ENTENTE_VECTOR_CLONES
+void find_zone_simply(const Board& board, const AtStake& stake, const Verdict& verdict, Row& out) {
+    double* to = out.at.data();
+    const double* m = stake.mass->at.data();
+    ENTENTE_INDEPENDENT
+    for (std::size_t l = 0; l < lane_count; ++l) to[l] = m[l];
+    for (std::size_t i = 0; i < board.actors; ++i) {
+        const double* s = verdict.surplus[i].at.data();
+        const double* v = stake.value[i].at.data();
+        const double* f = board.risk[i].at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) {
+            to[l] = select(s[l] >= 0.0, select(v[l] >= f[l], to[l], 0.0), 0.0);
+        }
+    }
+}
+
+ENTENTE_VECTOR_CLONES
+bool open_simply(const Board& board, const AtStake& stake, const Row* sums, const Row& inside,
+                 const Row& kept, std::size_t actor, Row& out) {
+    const double* m = stake.mass->at.data();
+    const double* in = inside.at.data();
+    const double* b = sums[board.give_row[actor]].at.data();
+    double* to = out.at.data();
+    const auto nothing_left = [to] {
+        std::uint64_t some = 0;
+        for (std::size_t l = 0; l < lane_count; ++l) some |= std::bit_cast<std::uint64_t>(to[l]);
+        return some == 0;
+    };
+    ENTENTE_INDEPENDENT
+    for (std::size_t l = 0; l < lane_count; ++l)
+        to[l] = select(in[l] < m[l], select(b[l] > 0.0, m[l], 0.0), 0.0);
+    if (nothing_left()) return false;
+
+    Row held = kept, against, none;
+    double* k = held.at.data();
+    if (board.keeping && actor < board.parties) {
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) k[l] = 1.0;
+        for (std::size_t i = 0; i < board.parties; ++i) {
+            const double* odds = stake.break_odds[i].at.data();
+            if (i != actor) {
+                ENTENTE_INDEPENDENT
+                for (std::size_t l = 0; l < lane_count; ++l) k[l] *= 1.0 + odds[l];
+            } else if (board.direct) {
+                const double* x = stake.break_exponents[i].at.data();
+                ENTENTE_INDEPENDENT
+                for (std::size_t l = 0; l < lane_count; ++l) k[l] *= 1.0 + lane_exp(x[l] - b[l]);
+            } else {
+                ENTENTE_INDEPENDENT
+                for (std::size_t l = 0; l < lane_count; ++l) k[l] *= 1.0 + odds[l] * lane_exp(-b[l]);
+            }
+        }
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) k[l] = 1.0 / k[l];
+    }
+    // As if ratified for certain: who refuses even then, refuses. Needs no exponential.
+    for (std::size_t i = 0; i < board.actors; ++i) {
+        const double* v = stake.value[i].at.data();
+        const double* f = board.risk[i].at.data();
+        const double* more = i == actor ? b : none.at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) {
+            const double value = v[l] + more[l];
+            to[l] = select(k[l] * value >= f[l], select(value >= f[l], to[l], 0.0), 0.0);
+        }
+    }
+    if (nothing_left()) return false;
+    if (!board.any_risk || board.actors == board.parties) return true;
+
+    double* product = against.at.data();
+    ENTENTE_INDEPENDENT
+    for (std::size_t l = 0; l < lane_count; ++l) product[l] = 1.0;
+    for (std::size_t r = board.parties; r < board.actors; ++r) {
+        const double* v = stake.value[r].at.data();
+        const double* f = board.risk[r].at.data();
+        const double* more = r == actor ? b : none.at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l)
+            product[l] *= 1.0 + lane_exp(f[l] - k[l] * (v[l] + more[l]));
+    }
+    for (std::size_t i = 0; i < board.parties; ++i) {
+        const double* v = stake.value[i].at.data();
+        const double* f = board.risk[i].at.data();
+        const double* more = i == actor ? b : none.at.data();
+        ENTENTE_INDEPENDENT
+        for (std::size_t l = 0; l < lane_count; ++l) {
+            to[l] = select(k[l] * (v[l] + more[l]) / product[l] >= f[l], to[l], 0.0);
+        }
+    }
+    return !nothing_left();
+}
+
+ENTENTE_VECTOR_CLONES
 bool may_open(const Board& board, const AtStake& stake, const Row* sums, const Row& inside, std::size_t actor,
               Row& out) {
     const std::size_t own = board.first_kind[actor];
