@@ -108,19 +108,36 @@ Behaviour resampled(const Behaviour& prior, const std::vector<double>& weight, d
 
 }  // namespace
 
-Behaviour prior_behaviour(std::size_t count, std::uint64_t seed) {
+namespace {
+
+/// Median and 95th percentile.
+struct Range {
+    double median = 0;
+    double high = 0;
+};
+struct Ranges {
+    Range tolerance, spread, exit_speed, return_speed, entry_speed, entry_most, forget_speed, stop, elasticity, adjustment;
+};
+
+constexpr Ranges judged_ranges{{0.6, 1.2},  {0.8, 1.4},   {0.6, 0.9}, {0.12, 0.3}, {0.25, 0.5},
+                               {0.75, 0.93}, {0.03, 0.08}, {0.7, 0.9}, {4.0, 5.6},  {0.12, 0.25}};
+// What scripts/fit_habits.sh prints for the shipped history; correlations between them are not kept.
+constexpr Ranges fitted_ranges{{0.449, 0.703}, {0.694, 1.205}, {0.828, 0.941}, {0.118, 0.302}, {0.265, 0.382},
+                               {0.879, 0.957}, {0.031, 0.081}, {0.823, 0.937}, {4.048, 5.659}, {0.131, 0.266}};
+
+Behaviour draw_behaviour(const Ranges& r, std::size_t count, std::uint64_t seed) {
     Judged judged(count, seed);
-    const auto tolerance = judged.positive(0.6, 1.2);
-    const auto spread = judged.positive(0.8, 1.4);
-    const auto exit_speed = judged.share(0.6, 0.9);
-    const auto return_speed = judged.share(0.12, 0.3);
-    const auto entry_speed = judged.share(0.25, 0.5);
-    const auto entry_most = judged.share(0.75, 0.93);
-    const auto forget_speed = judged.share(0.03, 0.08);
-    const auto stop = judged.share(0.7, 0.9);
-    const auto elasticity = judged.positive(4.0, 5.6);
+    const auto tolerance = judged.positive(r.tolerance.median, r.tolerance.high);
+    const auto spread = judged.positive(r.spread.median, r.spread.high);
+    const auto exit_speed = judged.share(r.exit_speed.median, r.exit_speed.high);
+    const auto return_speed = judged.share(r.return_speed.median, r.return_speed.high);
+    const auto entry_speed = judged.share(r.entry_speed.median, r.entry_speed.high);
+    const auto entry_most = judged.share(r.entry_most.median, r.entry_most.high);
+    const auto forget_speed = judged.share(r.forget_speed.median, r.forget_speed.high);
+    const auto stop = judged.share(r.stop.median, r.stop.high);
+    const auto elasticity = judged.positive(r.elasticity.median, r.elasticity.high);
     Behaviour behaviour;
-    behaviour.adjustment = judged.share(0.12, 0.25);
+    behaviour.adjustment = judged.share(r.adjustment.median, r.adjustment.high);
     for (std::size_t d = 0; d < count; ++d) {
         behaviour.habits.push_back({tolerance[d], spread[d], exit_speed[d], return_speed[d], entry_speed[d],
                                     entry_most[d], forget_speed[d], stop[d]});
@@ -129,6 +146,12 @@ Behaviour prior_behaviour(std::size_t count, std::uint64_t seed) {
     behaviour.effective = static_cast<double>(count);
     return behaviour;
 }
+
+}  // namespace
+
+Behaviour prior_behaviour(std::size_t count, std::uint64_t seed) { return draw_behaviour(judged_ranges, count, seed); }
+
+Behaviour fitted_behaviour(std::size_t count, std::uint64_t seed) { return draw_behaviour(fitted_ranges, count, seed); }
 
 Season chinese_season() {
     // January and February 0.16 below, March 0.03 below, December 0.11 above the rest; moved so that they average 0.

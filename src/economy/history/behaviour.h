@@ -23,6 +23,10 @@ struct Behaviour {
 /// Medians and 90 % ranges of docs/economy.md 6.1, by Philox streams of `seed`.
 Behaviour prior_behaviour(std::size_t count, std::uint64_t seed);
 
+/// What the fit on the shipped history makes of them, as independent ranges: for situations, which bring no history of
+/// their own episodes. scripts/fit_habits.sh prints the table; a test compares.
+Behaviour fitted_behaviour(std::size_t count, std::uint64_t seed);
+
 /// The calendar in Chinese exports: log factors, their mean 0 (docs/economy.md 5.2).
 Season chinese_season();
 

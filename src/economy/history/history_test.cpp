@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/near.h"
+#include "economy/base_year/base_year.h"
 #include "economy/history/backtest.h"
 #include "economy/history/known_measures.h"
 #include "economy/history/origin.h"
@@ -76,6 +77,33 @@ TEST_CASE("the fit moves what is judged, and leaves draws enough") {
             ")");
     CHECK(near(test->spring_mape_seasonal_naive, 12.3, {.absolute = 0.1}));
     CHECK(near(test->spring_mape_no_change, (39.9 + 27.2 + 17.4) / 3, {.absolute = 0.1}));
+}
+
+TEST_CASE("the fitted table in the product is what the fit gives on the shipped history") {
+    const auto history = read_history(shipped());
+    REQUIRE(history);
+    std::vector<Measure> measures;
+    for (const KnownMeasure& known : known_measures(*parse_date("2100-01-01"))) measures.push_back(known.measure);
+    const auto world = base_year_2021();
+    REQUIRE(world);
+    const auto set = group_measures(*world, measures);
+    REQUIRE(set);
+    const auto table = solve_responses(*world, {.levers = set->levers, .tracked = {{"CN", "RU", Goods::all}}});
+    REQUIRE(table);
+    const auto fit = fit_behaviour(*history, *table, *set, measures, prior_behaviour(40000, 1), 4000);
+    REQUIRE(fit);
+    const Behaviour shown = fitted_behaviour(4000, 1);
+    const auto middle = [](const Behaviour& b, double BankHabits::* of) {
+        std::vector<double> values;
+        for (const BankHabits& habits : b.habits) values.push_back(habits.*of);
+        std::sort(values.begin(), values.end());
+        return values[values.size() / 2];
+    };
+    // About 1,200 effective draws leave a few hundredths of a standard deviation.
+    for (const auto of : {&BankHabits::tolerance, &BankHabits::exit_speed, &BankHabits::entry_speed, &BankHabits::stop,
+                          &BankHabits::entry_most}) {
+        CHECK(near(middle(*fit, of), middle(shown, of), {.relative = 0.05}));
+    }
 }
 
 TEST_CASE("spring 2024 is never looked at by the fit") {
