@@ -7,6 +7,7 @@
 #include "app/saved_run.h"
 #include "ensemble/run.h"
 #include "insight/find.h"
+#include "insight/theories.h"
 #include "situation/load.h"
 
 namespace entente::app {
@@ -98,6 +99,7 @@ Result<Study> study_of(const StudyOptions& options, Console& console) {
     Progress asking = line.progress();
     asking.stop = {};  // what was computed is to be told; a second Ctrl-C ends the program
     study.findings = insight::find(study.model, *study.sample, asking);
+    insight::add_theories(study.model, *study.sample, insight::theory_draws_of_a_brief, study.findings);
     return study;
 }
 

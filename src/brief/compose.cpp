@@ -69,7 +69,7 @@ Brief compose(const situation::Situation& situation, const insight::Findings& fi
                readers, one_quote, one_stat});
     add_parts(
         brief.below, context,
-        {calendar, outcomes, odds_of_a_deal, stakes, positions, claims, what_ifs, drivers, next_questions,
+        {calendar, outcomes, odds_of_a_deal, stakes, positions, theories, claims, what_ifs, drivers, next_questions,
          more_context, timeline, assumptions, defaults, warnings, sources, scale, rerun});
     return brief;
 }

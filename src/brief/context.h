@@ -87,6 +87,7 @@ Section one_stat(Context& context);
 Section outcomes(Context& context);
 Section odds_of_a_deal(Context& context);
 Section positions(Context& context);
+Section theories(Context& context);
 Section stakes(Context& context);
 Section claims(Context& context);
 Section what_ifs(Context& context);

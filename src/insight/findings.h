@@ -38,6 +38,14 @@ struct TheoryPoint {
     Spread points;       ///< of its point forecast over draws: what the inputs alone span
 };
 
+/// How a theory without a column in the sample came by its points, or why it has none (theories.h).
+struct TheoryNote {
+    std::string theory;
+    std::string reading;      ///< "issue by issue" or "all issues together"
+    std::uint64_t draws = 0;  ///< how many draws it answered
+    std::string refusal;      ///< why it cannot take all issues together, or none at all; empty if it can
+};
+
 struct LandmarkChance {
     std::string name;
     double value = 0;
@@ -245,6 +253,7 @@ struct Findings {
     std::vector<IssueForecast> issues;
     std::vector<OutcomeForecast> outcomes;   ///< deals first, then by falling probability, "other" last of its kind
     std::vector<Deal> deals;                 ///< one a track; the main track first
+    std::vector<TheoryNote> theory_notes;    ///< of theories that were run on the sample (theories.h)
     std::vector<Stake> stakes;               ///< by actor, then in the order of outcomes
     Target target;
     std::vector<Driver> drivers;             ///< by falling share

@@ -149,6 +149,12 @@ void add_rest(Json& object, const Findings& f, const situation::Situation& s) {
     object["next"] = list(f.next, [](const Question& q) {
         return Json{{"input", q.key}, {"ask", q.ask}, {"expected_shift", q.expected_shift}};
     });
+    object["theories"] = list(f.theory_notes, [](const TheoryNote& note) {
+        return Json{{"theory", note.theory},
+                    {"reading", note.reading},
+                    {"draws", note.draws},
+                    {"refusal", note.refusal.empty() ? Json(nullptr) : Json(note.refusal)}};
+    });
     object["confidence"] = {{"level", level_words[static_cast<std::size_t>(f.confidence.level)]},
                             {"reasons", f.confidence.reasons},
                             {"share_on_assumptions", f.confidence.share_on_assumptions},
@@ -351,6 +357,10 @@ Findings findings_from(const Json& j, const situation::Situation& s) {
     }
     for (const Json& q : j.at("next")) {
         f.next.push_back({q.at("input"), q.at("ask"), q.at("expected_shift")});
+    }
+    for (const Json& note : j.at("theories")) {
+        f.theory_notes.push_back({note.at("theory"), note.at("reading"), note.at("draws"),
+                                  optional_at<std::string>(note, "refusal").value_or("")});
     }
     const Json& c = j.at("confidence");
     f.confidence = {static_cast<Level>(word_index(level_words, c.at("level"))),

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "ensemble/run.h"
 #include "insight/find.h"
+#include "insight/theories.h"
 
 namespace entente::app {
 namespace {
@@ -46,6 +47,7 @@ Exit finish(Study study, const ensemble::Sample& sample, const Options& options,
         Progress asking = line.progress();
         asking.stop = {};
         study.findings = insight::find(study.model, sample, asking);
+        insight::add_theories(study.model, sample, sample.draws(), study.findings);
     }
     if (const Result<void> written = write_run(options.out, study, sample, record); !written) {
         return refuse(written.error(), console);
