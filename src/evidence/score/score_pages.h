@@ -6,7 +6,7 @@
 //
 // Five folds by hash of the file name. The model that reads a page was trained on the other four, and the
 // settings with which it chooses text were chosen on them too: inside the four, each is read by a model
-// trained on the other three, and the settings with the best F1 less a twentieth of the share of pages that
+// trained on the other three, and the settings with the best F1 less a fifth of the share of pages that
 // leak are taken.
 #pragma once
 

@@ -114,7 +114,10 @@ std::vector<Coding> code_text(const std::string& text, const PloverSettings& set
     for (const PreparedSentence& sentence : prepared.sentences) {
         discourse.note_names(sentence.parse);
         for (const CodedEvent& coded : code_sentence(sentence.parse, discourse, rules)) {
-            codings.push_back({coded.event.type, pairs_of(codes_of(coded.actors, only), codes_of(coded.recipients, only)), coded.event.confidence});
+            const std::vector<std::string> actors = codes_of(coded.actors, only);
+            std::vector<std::string> recipients = codes_of(coded.recipients, only);
+            if (settings.conflict_at_home && recipients.empty() && actors.size() == 1 && quad_class(coded.event.type) >= 3) recipients = actors;
+            codings.push_back({coded.event.type, pairs_of(actors, recipients), coded.event.confidence});
         }
     }
     if (settings.first_only && codings.size() > 1) {
@@ -175,8 +178,8 @@ PloverSettings choose(const std::vector<Record>& records, std::size_t parity) {
     double best_sum = -1;
     for (const bool first : {true, false}) {
         for (const bool agrees : {false, true}) {
-            for (const bool anywhere : {false, true}) {
-                const PloverSettings settings{first, agrees, anywhere};
+            for (const int reach : {0, 1, 2, 3}) {
+                const PloverSettings settings{first, agrees, (reach & 1) != 0, (reach & 2) != 0};
                 const PloverFold fold = measure(records, parity, settings, nullptr);
                 const double sum = fold.type.f1() + fold.pair.f1() + fold.quad.f1();
                 if (sum > best_sum) {

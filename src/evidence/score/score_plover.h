@@ -29,6 +29,7 @@ struct PloverSettings {
     bool first_only = false;  ///< of each record only the event of highest confidence, the first of equals
     bool retreat_promise_agrees = false;
     bool recipient_anywhere = false;
+    bool conflict_at_home = false;  ///< conflict without a recipient is aimed at the actor's own state
 };
 
 struct PloverFold {
