@@ -160,9 +160,15 @@ void pool_as(const model::Model& model, const Basis& basis, Sample& sample) {
     apply(model, sample);
 }
 
-Reruns reruns_of(const Sample& sample, std::uint64_t draws) {
-    Reruns reruns{sample.plan, {sample.odds, sample.prior_weight}};
+Reruns reruns_of(const Sample& sample, std::uint64_t draws, const model::Model* model) {
+    Reruns reruns{sample.plan, {sample.odds, sample.prior_weight}, nullptr};
     reruns.plan.draws = std::min<std::uint64_t>(draws, sample.draws());
+    if (model) {
+        constexpr std::size_t most_lanes = std::size_t{1} << 20;  // 256 MB
+        const std::size_t a_chunk = model->course.views * model->course.histories;
+        const std::size_t chunks = (reruns.plan.draws + game::lane_count - 1) / game::lane_count;
+        reruns.kept = std::make_shared<model::KeptPlays>(std::min(chunks, most_lanes / a_chunk));
+    }
     return reruns;
 }
 

@@ -24,7 +24,7 @@ void pool(const model::Model& model, Sample& sample);
 /// Applies the factors and weights of another run to a rerun of its draws.
 void pool_as(const model::Model& model, const Basis& basis, Sample& sample);
 
-/// Reruns of the first `draws` draws of a sample (of all, if it has fewer).
-Reruns reruns_of(const Sample& sample, std::uint64_t draws);
+/// Reruns of the first `draws` draws of a sample (of all, if it has fewer). Given the model they share what they can.
+Reruns reruns_of(const Sample& sample, std::uint64_t draws, const model::Model* model = nullptr);
 
 }  // namespace entente::ensemble

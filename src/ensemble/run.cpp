@@ -27,11 +27,11 @@ std::size_t draws_in_block(const Plan& plan, std::size_t block) {
 }
 
 Part compute(const model::Model& model, const Plan& plan, std::size_t block, const model::Variation& variation,
-             model::Detail detail, const model::PastMeans& past) {
+             model::Detail detail, const model::PastMeans& past, model::KeptPlays* kept = nullptr) {
     Part part;
     part.inputs = model::draw_inputs(model, plan.seed, block * draws_a_block, draws_in_block(plan, block),
                                      variation);
-    part.evaluation = model::evaluate(model, part.inputs, variation, detail, past);
+    part.evaluation = model::evaluate(model, part.inputs, variation, detail, past, kept);
     return part;
 }
 
@@ -150,7 +150,7 @@ std::vector<Sample> run_variations(const model::Model& model, const Reruns& reru
     std::iota(jobs.begin(), jobs.end(), std::size_t{0});
     for_blocks(plan, jobs, {}, [&](std::size_t job) {
         const std::size_t v = job / blocks;
-        collections[v].put(job % blocks, compute(model, plan, job % blocks, variations[v], detail, {}));
+        collections[v].put(job % blocks, compute(model, plan, job % blocks, variations[v], detail, {}, reruns.kept.get()));
     });
     std::vector<Sample> samples;
     samples.reserve(collections.size());

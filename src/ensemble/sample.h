@@ -11,9 +11,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "model/evaluate.h"
+#include "model/kept_plays.h"
 
 namespace entente::ensemble {
 
@@ -40,6 +42,7 @@ struct Basis {
 struct Reruns {
     Plan plan;
     Basis basis;
+    std::shared_ptr<model::KeptPlays> kept;  ///< plays that all of them share, if they may
 };
 
 struct Sample {

@@ -24,7 +24,7 @@ Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, s
     std::vector<double> total(sample.draws(), 0.0);
     for (const std::size_t other : model.goals_of[index(goal.of)]) {
         const double* weight = sample.inputs.of(s.goals[other].weight);
-        for (std::size_t d = 0; d < total.size(); ++d) {
+        for (std::size_t d = 0; d < total.size() && !s.goals[other].adds; ++d) {
             total[d] += weight[d];
         }
     }
@@ -34,7 +34,7 @@ Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, s
         std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
         const double* points = sample.inputs.of(score.points);
         for (std::size_t d = 0; d < value.size(); ++d) {
-            value[d] = total[d] > 0 ? weight[d] / total[d] * points[d] : 0.0;
+            value[d] = goal.adds ? points[d] : total[d] > 0 ? weight[d] / total[d] * points[d] : 0.0;
         }
     }
     return worth;
@@ -151,7 +151,7 @@ std::vector<GainPart> gain_parts(const model::Model& model, ActorId actor) {
         parts.push_back({GainPart::Kind::goal, g});
     }
     for (const std::size_t p : model.positions_of[index(actor)]) {
-        if (model.goals_of[index(actor)].empty()) {
+        if (!model.has_goals(actor)) {
             parts.push_back({GainPart::Kind::position, p});
         }
     }

@@ -40,19 +40,20 @@ ActorId owner_of(const Model& model, const NodeRole& role) {
 
 bool is_choice(const Model& model, const NodeRole& role) {
     return role.kind == NodeKind::move ||
-           (role.kind == NodeKind::act && !model.goals_of[index(owner_of(model, role))].empty());
+           (role.kind == NodeKind::act && model.has_goals(owner_of(model, role)));
 }
 
 // Who sees what, and which base weights apply, for one view.
 class SequenceBuilder {
   public:
-    SequenceBuilder(const Model& model, std::size_t view) : model_(model), course_(model.course), view_(view) {}
+    SequenceBuilder(const Model& model, std::size_t view, std::size_t prefix)
+        : model_(model), course_(model.course), view_(view), prefix_(prefix) {}
 
     game::Sequence build() {
         game::Sequence sequence;
         sequence.players = course_.players.size();
         std::size_t before = 1;
-        for (std::size_t n = 0; n < course_.roles.size(); ++n) {
+        for (std::size_t n = course_.public_nodes; n < course_.roles.size(); ++n) {
             game::Node node;
             node.options = course_.roles[n].options;
             node.player = player_of(n);
@@ -89,6 +90,7 @@ class SequenceBuilder {
         std::vector<std::size_t> values(n);
         for (std::size_t m = n; m-- > 0;) {
             const std::size_t options = course_.roles[m].options;
+            history = m + 1 == course_.public_nodes ? prefix_ : history;
             values[m] = history % options;
             history /= options;
         }
@@ -169,45 +171,8 @@ class SequenceBuilder {
     const Model& model_;
     const Course& course_;
     std::size_t view_;
+    std::size_t prefix_;  // what the public nodes came to
 };
-
-Result<void> collect_roles(Model& model, const Conditions& conditions) {
-    const Situation& s = model.situation;
-    std::vector<NodeRole>& roles = model.course.roles;
-    std::vector<bool> has_type(s.actors.size(), false);
-    for (std::size_t c = 0; c < s.chances.size(); ++c) {
-        if (s.chances[c].changes_inputs()) {
-            roles.push_back({NodeKind::event, c, {}, {}, 0});
-        }
-    }
-    for (std::size_t t = 0; t < s.types.size(); ++t) {
-        if (has_type[index(s.types[t].of)]) {
-            return failure("E504", fmt::format("{} has more than one [type.*]", s.actor(s.types[t].of).name),
-                           "make one type of them, with up to three values");
-        }
-        has_type[index(s.types[t].of)] = true;
-        roles.push_back({NodeKind::type, t, {}, {}, 0});
-    }
-    for (std::size_t k = 0; k < model.issues.size(); ++k) {
-        RegionClasses classes = classes_of(model.issues[k].grid, static_cast<IssueId>(k), conditions.steers);
-        if (model.issues[k].kind == IssueKind::act && classes.class_value.size() > 1) {
-            roles.push_back(
-                {NodeKind::act, k, std::move(classes.class_of_region), std::move(classes.class_value), 0});
-        }
-    }
-    for (const VariableId id : s.settled) {
-        const Variable& variable = s.variable(id);
-        const bool is_chance = variable.kind == Variable::Kind::chance;
-        if (variable.kind == Variable::Kind::move ||
-            (is_chance && !s.chances[variable.entry].changes_inputs() && steers(s, s.chances[variable.entry]))) {
-            roles.push_back({is_chance ? NodeKind::chance : NodeKind::move, variable.entry, {}, {}, 0});
-        }
-    }
-    for (NodeRole& role : roles) {
-        role.options = values_of(s, role);
-    }
-    return {};
-}
 
 // Everybody with a choice afterwards, and whoever at a table has goals: others' stakes in what follows add up node by
 // node and need no table of payoffs.
@@ -216,15 +181,25 @@ void collect_players(Model& model) {
     for (const TrackModel& track : model.course.tracks) {
         for (const auto* side : {&track.signatories, &track.ratifiers}) {
             for (const Party& party : *side) {
-                if (!model.goals_of[index(party.actor)].empty()) {
+                const auto& payoffs = model.situation.payoffs;
+                const bool has_formula =
+                    std::any_of(payoffs.begin(), payoffs.end(),
+                                [&](const situation::Payoff& payoff) { return payoff.of == party.actor; });
+                if (has_formula || !model.goals_of[index(party.actor)].empty()) {
                     players.push_back(party.actor);
                 }
             }
         }
     }
-    for (const NodeRole& role : model.course.roles) {
-        if (is_choice(model, role)) {
-            players.push_back(owner_of(model, role));
+    for (const situation::Move& move : model.situation.moves) {
+        players.push_back(move.actor);
+    }
+    for (const IssueModel& issue : model.issues) {
+        if (issue.kind == IssueKind::act) {
+            const ActorId decider = model.situation.issue(issue.issue).decides.front();
+            if (model.has_goals(decider)) {
+                players.push_back(decider);
+            }
         }
     }
     std::sort(players.begin(), players.end());
@@ -261,6 +236,49 @@ bool type_matters_later(const Model& model, const Conditions& conditions, const 
     return false;
 }
 
+Result<void> collect_roles(Model& model, const Conditions& conditions) {
+    const Situation& s = model.situation;
+    std::vector<NodeRole>& roles = model.course.roles;
+    std::vector<bool> has_type(s.actors.size(), false);
+    for (std::size_t c = 0; c < s.chances.size(); ++c) {
+        if (s.chances[c].changes_inputs()) {
+            roles.push_back({NodeKind::event, c, {}, {}, 0});
+        }
+    }
+    for (const situation::Type& type : s.types) {
+        if (has_type[index(type.of)]) {
+            return failure("E504", fmt::format("{} has more than one [type.*]", s.actor(type.of).name),
+                           "make one type of them, with up to three values");
+        }
+        has_type[index(type.of)] = true;
+    }
+    std::vector<NodeRole> chosen;  // acts of deciders with goals
+    for (std::size_t k = 0; k < model.issues.size(); ++k) {
+        RegionClasses classes = classes_of(model.issues[k].grid, static_cast<IssueId>(k), conditions.steers);
+        if (model.issues[k].kind == IssueKind::act && classes.class_value.size() > 1) {
+            NodeRole role{NodeKind::act, k, std::move(classes.class_of_region), std::move(classes.class_value), 0};
+            (is_choice(model, role) ? chosen : roles).push_back(std::move(role));
+        }
+    }
+    model.course.public_nodes = roles.size();
+    for (std::size_t t = 0; t < s.types.size() && model.course.beliefs_matter; ++t) {
+        roles.push_back({NodeKind::type, t, {}, {}, 0});
+    }
+    roles.insert(roles.end(), chosen.begin(), chosen.end());
+    for (const VariableId id : s.settled) {
+        const Variable& variable = s.variable(id);
+        const bool is_chance = variable.kind == Variable::Kind::chance;
+        if (variable.kind == Variable::Kind::move ||
+            (is_chance && !s.chances[variable.entry].changes_inputs() && steers(s, s.chances[variable.entry]))) {
+            roles.push_back({is_chance ? NodeKind::chance : NodeKind::move, variable.entry, {}, {}, 0});
+        }
+    }
+    for (NodeRole& role : roles) {
+        role.options = values_of(s, role);
+    }
+    return {};
+}
+
 }  // namespace
 
 void add_fact(const Model& model, const NodeRole& role, std::size_t value, situation::Facts& facts) {
@@ -284,13 +302,13 @@ void add_fact(const Model& model, const NodeRole& role, std::size_t value, situa
 }
 
 Result<void> build_sequences(Model& model, const Conditions& conditions) {
-    if (Result<void> roles = collect_roles(model, conditions); !roles) {
-        return roles;
-    }
     collect_players(model);
     Course& course = model.course;
     for (const situation::Type& type : model.situation.types) {
         course.beliefs_matter = course.beliefs_matter || type_matters_later(model, conditions, type);
+    }
+    if (Result<void> roles = collect_roles(model, conditions); !roles) {
+        return roles;
     }
     constexpr std::size_t history_cap = 16384;
     for (const NodeRole& role : course.roles) {
@@ -299,8 +317,13 @@ Result<void> build_sequences(Model& model, const Conditions& conditions) {
             return too_much(fmt::format("acts, chances and moves can go on in more than {} ways", history_cap));
         }
     }
+    for (std::size_t n = 0; n < course.public_nodes; ++n) {
+        course.prefixes *= course.roles[n].options;
+    }
     for (std::size_t view = 0; view < course.views; ++view) {
-        course.sequences.push_back(SequenceBuilder(model, view).build());
+        for (std::size_t prefix = 0; prefix < course.prefixes; ++prefix) {
+            course.sequences.push_back(SequenceBuilder(model, view, prefix).build());
+        }
     }
     std::size_t after = course.histories;
     for (const NodeRole& role : course.roles) {

@@ -48,10 +48,8 @@ class SheetBuilder {
         for (const Observation& seen : model_.observable) {
             core.add(named_by(seen));
         }
-        for (const NodeRole& role : course_.roles) {
-            if (role.kind == NodeKind::type) {
-                core.variables.insert(index(s_.types[role.entry].variable));
-            }
+        for (const situation::Type& type : s_.types) {
+            core.variables.insert(index(type.variable));
         }
         close(core);
         std::vector<Query> queries = list_queries(core);
@@ -373,17 +371,50 @@ class SheetBuilder {
                     left /= role.options;
                     add_fact(model_, role, value[j], facts);
                 }
-                std::vector<Sheet::Factor> factors;
-                walk(sheet, pattern, combination, value, 0, facts, factors);
+                for (std::size_t profile = 0; profile < profiles(); ++profile) {
+                    if (course_.beliefs_matter) {
+                        profile = sheet.profile_of[combination];
+                    } else {
+                        add_types(profile, facts);
+                    }
+                    walk(sheet, pattern, {combination, profile, value}, 0, facts, {});
+                    if (course_.beliefs_matter) {
+                        break;
+                    }
+                }
             }
         }
     }
 
+    std::size_t profiles() const {
+        std::size_t count = 1;
+        for (const situation::Type& type : s_.types) {
+            count *= s_.variable(type.variable).values.size();
+        }
+        return count;
+    }
+
+    void add_types(std::size_t profile, situation::Facts& facts) const {
+        for (std::size_t t = s_.types.size(); t-- > 0;) {
+            const std::size_t values = s_.variable(s_.types[t].variable).values.size();
+            facts.choice[index(s_.types[t].variable)] = profile % values;
+            profile /= values;
+        }
+    }
+
+    // Where a walk over passive facts begins.
+    struct Place {
+        std::size_t combination = 0;
+        std::size_t profile = 0;
+        std::vector<std::size_t> node_values;
+    };
+
     // All values of the passive facts from `next` on that can go with what is given.
-    void walk(Sheet& sheet, Pattern& pattern, std::size_t combination, const std::vector<std::size_t>& node_values,
-              std::size_t next, situation::Facts facts, std::vector<Sheet::Factor> factors) {
+    void walk(Sheet& sheet, Pattern& pattern, const Place& place, std::size_t next, situation::Facts facts,
+              std::vector<Sheet::Factor> factors) {
         if (next == sheet.passives.size()) {
-            pattern.entries.push_back({static_cast<std::uint32_t>(combination), product_of(sheet, factors),
+            pattern.entries.push_back({static_cast<std::uint32_t>(place.combination),
+                                       static_cast<std::uint32_t>(place.profile), product_of(sheet, factors),
                                        group_of(sheet, course_.fronts[pattern.fronts.front()].stage, facts)});
             return;
         }
@@ -393,8 +424,8 @@ class SheetBuilder {
         if (passive.is_chance) {
             row = first_row(s_.chances[passive.entry].rows, facts);
         } else if (const auto node = course_.node(NodeKind::act, passive.entry)) {
-            const auto place = std::find(sheet.nodes.begin(), sheet.nodes.end(), *node) - sheet.nodes.begin();
-            wanted = node_values[static_cast<std::size_t>(place)];
+            const auto at = std::find(sheet.nodes.begin(), sheet.nodes.end(), *node) - sheet.nodes.begin();
+            wanted = place.node_values[static_cast<std::size_t>(at)];
         }
         for (std::size_t v = 0; v < passive.values; ++v) {
             if (wanted && passive.node_value[v] != *wanted) {
@@ -407,7 +438,7 @@ class SheetBuilder {
             }
             factors.push_back({static_cast<std::uint32_t>(next), static_cast<std::uint32_t>(row),
                                static_cast<std::uint32_t>(v)});
-            walk(sheet, pattern, combination, node_values, next + 1, facts, factors);
+            walk(sheet, pattern, place, next + 1, facts, factors);
             factors.pop_back();
         }
     }

@@ -125,6 +125,11 @@ std::size_t Model::track_columns() const {
     return track_column(course.tracks.size(), TrackCount::is_signed);
 }
 
+bool Model::has_goals(ActorId actor) const {
+    const std::vector<std::size_t>& goals = goals_of[index(actor)];
+    return std::any_of(goals.begin(), goals.end(), [&](std::size_t g) { return !situation.goals[g].adds; });
+}
+
 bool Model::in_main_deal(const Cell& cell) const {
     return situation.main_track && stages[cell.stage].in_force(*situation.main_track);
 }

@@ -124,7 +124,7 @@ bool Count::is_wanted(const Sheet& sheet) const {
     const bool asks_margin = std::any_of(sheet.margins.begin(), sheet.margins.end(), [&](std::size_t m) {
         return course_.margins[m].kind == Margin::Kind::act ? full_ : margins_wanted_;
     });
-    return asks_margin || !sheet.claims.empty();
+    return asks_margin || (margins_wanted_ && !sheet.claims.empty());
 }
 
 // The probability of each product of passive facts, given the nodes it goes with.
@@ -207,7 +207,7 @@ void Count::add_sheet(std::size_t number, const Chunk& chunk, const Play& play) 
         given_.assign(play.profiles() * sheet.groups.size(), Lane{});
         std::vector<char> is_hit(given_.size(), 0);
         for (const Entry& entry : pattern.entries) {
-            const std::size_t at = sheet.profile_of[entry.nodes] * sheet.groups.size() + entry.group;
+            const std::size_t at = entry.profile * sheet.groups.size() + entry.group;
             add_product(given_[at], leaf_[pattern.view][entry.nodes], product_[entry.product]);
             is_hit[at] = 1;
         }

@@ -72,6 +72,7 @@ struct Passive {
 /// One thing that can be the case on a sheet: the product of what is true of its nodes and of passive facts.
 struct Entry {
     std::uint32_t nodes = 0;    ///< combination of the sheet's nodes
+    std::uint32_t profile = 0;  ///< combination of types
     std::uint32_t product = 0;  ///< index into Sheet::products
     std::uint32_t group = 0;
 };
@@ -99,7 +100,7 @@ struct Sheet {
     std::vector<std::size_t> margins;            ///< indices into Course::margins
     std::size_t combinations = 1;                ///< of the nodes
     std::vector<std::uint32_t> combination_of;   ///< [history]
-    std::vector<std::uint32_t> profile_of;       ///< [combination]: of types
+    std::vector<std::uint32_t> profile_of;       ///< [combination]: of types, where they are nodes
     /// Factors of each product: passive, row of its table (0 for an act), value.
     struct Factor {
         std::uint32_t passive = 0;
@@ -130,9 +131,12 @@ struct Course {
 
     std::vector<NodeRole> roles;                  ///< of the nodes of every sequence
     std::vector<ActorId> players;                 ///< who has a table of payoffs over histories
-    bool beliefs_matter = false;                  ///< what others believe of types changes what is done afterwards
-    std::vector<game::Sequence> sequences;        ///< [view]
-    std::size_t histories = 1;
+    bool beliefs_matter = false;                  ///< what others believe of types changes what is done afterwards; only then are
+                                                  ///< types nodes of the sequence
+    std::size_t public_nodes = 0;                 ///< leading nodes that nobody chooses and all see: each of their
+    std::size_t prefixes = 1;                     ///< combinations opens a sequence of its own
+    std::vector<game::Sequence> sequences;        ///< [view * prefixes + prefix]: the nodes after the public ones
+    std::size_t histories = 1;                    ///< of all nodes, public ones slowest
     std::vector<std::uint8_t> value_of;           ///< [node * histories + history]
     std::vector<std::uint8_t> goal_row;           ///< [(goal * views + view) * histories + history]
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/count.h"
+#include "model/kept_plays.h"
 #include "theory/batch.h"
 
 namespace entente::model {
@@ -91,17 +92,20 @@ PastMeans past_means(const Model& model, const Block& block) {
 }
 
 Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variation& variation, Detail detail,
-                    const PastMeans& past) {
+                    const PastMeans& past, KeptPlays* kept) {
     Landings landings(model, inputs, variation, detail == Detail::full);
     Play play(model);
     Count count(model, variation, inputs.draws, detail, past);
     Block& block = count.result().block;
     block.first = inputs.first;
+    if (kept && !plays_hold(model, variation)) {
+        kept = nullptr;
+    }
     for (std::size_t begin = 0; begin < inputs.draws; begin += lane_count) {
         const std::size_t draws = std::min(lane_count, inputs.draws - begin);
         landings.land(begin, draws, block.failed);
         const Chunk chunk{model, inputs, variation, begin, draws, landings.issues(), landings.distance()};
-        play.run(chunk, detail == Detail::full);
+        play.run(chunk, detail == Detail::full, kept ? kept->chunk(inputs.first + begin) : nullptr);
         count.add(chunk, landings, play);
     }
     if (detail == Detail::full) {

@@ -13,8 +13,8 @@
 namespace entente::model {
 
 enum class Detail {
-    probabilities,  ///< cells and tests only, on the coarse ladder: for paired reruns
-    margins,        ///< also what moves, chances, types and signals come to in each cell
+    probabilities,  ///< cells and tracks only, on the coarse ladder: for paired reruns
+    margins,        ///< also tests, and what moves, chances, types and signals come to in each cell
     full            ///< also theories, means, stakes, histograms and what stands in the way of a deal
 };
 
@@ -59,9 +59,11 @@ struct PastMeans {
     std::vector<double> of_round;  ///< by Situation::past; empty: past rounds do not count
 };
 
-/// Runs a block. The model needs no lock: many blocks may run at once.
+class KeptPlays;
+
+/// Runs a block. The model needs no lock: many blocks may run at once. `kept` serves reruns of the same draws.
 Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variation& variation, Detail detail,
-                    const PastMeans& past = {});
+                    const PastMeans& past = {}, KeptPlays* kept = nullptr);
 
 /// The means for `past`: of a block evaluated without them.
 PastMeans past_means(const Model& model, const Block& block);

@@ -92,7 +92,7 @@ void Landings::blank(std::size_t d) {
 // goals the wish is all there is to choose by.
 double Landings::wished_share(const IssueModel& issue, std::size_t draw) const {
     const ActorId decider = s_.issue(issue.issue).decides.front();
-    return model_.goals_of[index(decider)].empty() ? 1.0 : input(s_.learned_weight, draw);
+    return model_.has_goals(decider) ? input(s_.learned_weight, draw) : 1.0;
 }
 
 void Landings::land_draw(std::size_t k, std::size_t draw, std::size_t d, double& failed) {

@@ -86,7 +86,10 @@ struct Model {
     Course course;
     std::vector<Observation> observable;                 ///< what reruns may say was seen
     std::vector<std::vector<std::size_t>> positions_of;  ///< by actor: indices into situation.positions
-    std::vector<std::vector<std::size_t>> goals_of;      ///< by actor: indices into situation.goals
+    std::vector<std::vector<std::size_t>> goals_of;      ///< by actor: indices into situation.goals, payoffs among them
+
+    /// True if an actor has goals of its own: they replace what its positions say. Payoffs only add to it.
+    bool has_goals(ActorId actor) const;
 
     /// Column of Block::tracks: a count of a track.
     std::size_t track_column(std::size_t track, TrackCount count) const;

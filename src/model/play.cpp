@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/play_parts.h"
 #include "model/utility.h"
 
 namespace entente::model {
@@ -12,12 +13,6 @@ using situation::Situation;
 
 constexpr std::size_t most_rounds = 20;
 constexpr double beliefs_stand_still = 1e-10;
-
-Lane filled(double value) {
-    Lane lane;
-    lane.fill(value);
-    return lane;
-}
 
 // Divides the lanes by their sum; lanes that sum to 0 stay 0.
 void normalise(std::vector<Lane>& lanes) {
@@ -30,19 +25,6 @@ void normalise(std::vector<Lane>& lanes) {
             lane[d] = total[d] > 0 ? lane[d] / total[d] : 0.0;
         }
     }
-}
-
-// Sums lanes of an act's regions over its steering classes.
-std::vector<Lane> by_class(const NodeRole& role, const std::vector<Lane>& of_region) {
-    std::vector<Lane> sums(role.options, Lane{});
-    for (std::size_t r = 0; r < of_region.size(); ++r) {
-        add(sums[role.class_of_region[r]], of_region[r]);
-    }
-    return sums;
-}
-
-std::size_t values_of(const Situation& s, std::size_t type) {
-    return s.variable(s.types[type].variable).values.size();
 }
 
 std::vector<Lane> prior_of(const Chunk& chunk, std::size_t type) {
@@ -80,8 +62,8 @@ Play::Play(const Model& model) : model_(model), course_(model.course), stakes_(1
     for (std::size_t h = 0; h < course_.histories; ++h) {
         std::size_t profile = 0;
         for (std::size_t t = 0; t < s.types.size(); ++t) {
-            const std::size_t n = *course_.node(NodeKind::type, t);
-            profile = profile * values_of(s, t) + course_.value_of[n * course_.histories + h];
+            const std::optional<std::size_t> node = course_.node(NodeKind::type, t);
+            profile = profile * values_of(s, t) + (node ? course_.value_of[*node * course_.histories + h] : 0);
         }
         profile_of_.push_back(profile);
     }
@@ -90,7 +72,11 @@ Play::Play(const Model& model) : model_(model), course_(model.course), stakes_(1
     terms_.resize(course_.tracks.size());
     outcomes_.resize(course_.tracks.size());
     worth_.resize(course_.views);
-    stakes_.front().payoff.assign(course_.players.size(), std::vector<Lane>(course_.histories));
+    stakes_.front().payoff.assign(course_.players.size(),
+                                  std::vector<Lane>(course_.histories / course_.prefixes));
+    for (const situation::Payoff& payoff : s.payoffs) {
+        programs_.emplace_back(payoff);
+    }
     interested_ = course_.players;
     is_at_table_.assign(course_.players.size(), 0);
     for (const TrackModel& track : course_.tracks) {
@@ -128,10 +114,19 @@ std::size_t Play::track_profile(std::size_t track, std::size_t profile) const {
     return index;
 }
 
-void Play::run(const Chunk& chunk, bool detail) {
+void Play::run(const Chunk& chunk, bool detail, KeptChunk* kept) {
+    using State = KeptChunk::State;
+    found_ = kept && kept->state == State::ready && kept->count >= chunk.count ? kept : nullptr;
+    State empty = State::empty;
+    filling_ = kept && kept->state.compare_exchange_strong(empty, State::being_filled) ? kept : nullptr;
+    if (filling_) {
+        filling_->leaf.assign(course_.views, std::vector<Lane>(course_.histories));
+        filling_->count = chunk.count;
+    }
     draw_priors(chunk);
     set_base(chunk);
     set_wants(chunk);
+    set_names(chunk);
     for (std::size_t round = 0; round < most_rounds; ++round) {
         play_views();
         bargain_tracks(chunk, detail);
@@ -139,6 +134,9 @@ void Play::run(const Chunk& chunk, bool detail) {
         if (!course_.beliefs_matter || update_beliefs() < beliefs_stand_still) {
             break;
         }
+    }
+    if (filling_) {
+        filling_->state = State::ready;
     }
 }
 
@@ -164,13 +162,13 @@ void Play::draw_priors(const Chunk& chunk) {
 void Play::set_base(const Chunk& chunk) {
     const Situation& s = model_.situation;
     game::Stakes& stakes = stakes_.front();
-    stakes.base.resize(course_.roles.size());
+    stakes.base.resize(course_.roles.size() - course_.public_nodes);
+    public_base_.resize(course_.public_nodes);
     stakes.decisiveness.assign(course_.players.size(),
                                s.tracks.empty() && s.moves.empty() ? filled(1) : chunk.lane(s.play.decisiveness));
     for (std::size_t n = 0; n < course_.roles.size(); ++n) {
         const NodeRole& role = course_.roles[n];
-        std::vector<std::vector<Lane>>& base = stakes.base[n];
-        base.clear();
+        std::vector<std::vector<Lane>> base;
         if (role.kind == NodeKind::event) {
             base.emplace_back(s.variable(s.chances[role.entry].variable).values.size(), Lane{});
             for (std::size_t d = 0; d < lane_count; ++d) {
@@ -193,6 +191,11 @@ void Play::set_base(const Chunk& chunk) {
                 base.back().push_back(filled(1));
             }
         }
+        if (n < course_.public_nodes) {
+            public_base_[n] = std::move(base.front());
+        } else {
+            stakes.base[n - course_.public_nodes] = std::move(base);
+        }
     }
 }
 
@@ -206,125 +209,76 @@ std::optional<std::size_t> Play::own_type(ActorId actor) const {
     return std::nullopt;
 }
 
-void Play::set_wants(const Chunk& chunk) {
-    const Situation& s = model_.situation;
-    wants_.assign(interested_.size(), {});
-    for (std::size_t i = 0; i < interested_.size(); ++i) {
-        const ActorId actor = interested_[i];
-        const std::optional<std::size_t> type = own_type(actor);
-        for (std::size_t kind = 0; kind < (type ? values_of(s, *type) : 1); ++kind) {
-            const Utility utility(chunk, actor, kind);
-            Want& want = wants_[i].emplace_back();
-            want.goals = utility.goals();
-            for (std::size_t g = 0; g < want.goals.size(); ++g) {
-                want.goal_values.emplace_back();
-                for (std::size_t row = 0; row < s.goals[want.goals[g]].scores.size(); ++row) {
-                    want.goal_values.back().push_back(utility.goal_value(g, row));
-                }
-            }
-            for (const NodeRole& role : course_.roles) {
-                want.adds.push_back(role.kind == NodeKind::act    ? loss_on_act(chunk, utility, role)
-                                    : role.kind == NodeKind::move ? costs_of_move(utility, role, actor)
-                                                                  : std::vector<Lane>{});
-            }
-        }
-    }
-}
-
-std::vector<Lane> Play::loss_on_act(const Chunk& chunk, const Utility& utility, const NodeRole& role) const {
-    if (utility.has_goals() || !utility.position(role.entry)) {
-        return {};
-    }
-    const Lane per_unit = utility.weight(role.entry);
-    const auto p = static_cast<std::size_t>(utility.position(role.entry) - model_.situation.positions.data());
-    const std::vector<Lane> mass = by_class(role, chunk.issues[role.entry].part);
-    std::vector<Lane> loss = by_class(role, chunk.distance[p]);
-    for (std::size_t r = 0; r < mass.size(); ++r) {
-        for (std::size_t d = 0; d < lane_count; ++d) {
-            loss[r][d] = mass[r][d] > 0 ? -per_unit[d] * loss[r][d] / mass[r][d] : 0.0;
-        }
-    }
-    return loss;
-}
-
-std::vector<Lane> Play::costs_of_move(const Utility& utility, const NodeRole& role, ActorId actor) const {
-    const situation::Move& move = model_.situation.moves[role.entry];
-    std::vector<Lane> costs;
-    for (std::size_t o = 0; move.actor == actor && o < role.options; ++o) {
-        costs.push_back(o < move.options.size() ? utility.option_cost(move.options[o]) : Lane{});
-        for (double& cost : costs.back()) {
-            cost = -cost;
-        }
-    }
-    return costs;
-}
-
-void Play::set_payoffs(std::size_t view) {
-    for (std::size_t i = 0; i < course_.players.size(); ++i) {
-        std::vector<Lane>& payoff = stakes_.front().payoff[i];
-        const std::optional<std::size_t> type = own_type(course_.players[i]);
-        for (std::size_t h = 0; h < course_.histories; ++h) {
-            const Want& want = wants_[i][type ? type_value(profile_of_[h], *type) : 0];
-            Lane sum{};
-            for (std::size_t n = 0; n < want.adds.size(); ++n) {
-                if (!want.adds[n].empty()) {
-                    add(sum, want.adds[n][course_.value_of[n * course_.histories + h]]);
-                }
-            }
-            for (std::size_t g = 0; g < want.goals.size(); ++g) {
-                const std::size_t row =
-                    course_.goal_row[(want.goals[g] * course_.views + view) * course_.histories + h];
-                add(sum, want.goal_values[g][row]);
-            }
-            payoff[h] = sum;
-        }
-    }
-}
-
 void Play::play_views() {
-    const Situation& s = model_.situation;
-    game::Stakes& stakes = stakes_.front();
-    game::Played& played = played_.front();
     for (std::size_t view = 0; view < course_.views; ++view) {
-        set_payoffs(view);
-        for (std::size_t t = 0; t < s.types.size(); ++t) {
-            // Several types are believed to be independent of each other.
-            std::vector<Lane> marginal(values_of(s, t), Lane{});
-            for (std::size_t profile = 0; profile < profiles_; ++profile) {
-                add(marginal[type_value(profile, t)], belief_[view][profile]);
-            }
-            stakes.base[*course_.node(NodeKind::type, t)] = {marginal};
+        worth_[view].assign(interested_.size(), std::vector<Lane>(profiles_, Lane{}));
+        if (course_.beliefs_matter) {
+            set_beliefs(view);
         }
-        game::play(course_.sequences[view], stakes, played);
-        find_worth(view);
-        std::vector<Lane> scale(profiles_, Lane{});
-        for (std::size_t h = 0; h < course_.histories; ++h) {
-            add(scale[profile_of_[h]], played.leaf[h]);
+        for (std::size_t prefix = 0; prefix < course_.prefixes; ++prefix) {
+            play_prefix(view, prefix);
         }
-        for (Lane& lane : scale) {
-            for (double& x : lane) {
-                x = x > 0 ? 1 / x : 0.0;
-            }
-        }
-        for (std::size_t h = 0; h < course_.histories; ++h) {
-            for (std::size_t d = 0; d < lane_count; ++d) {
-                leaf_[view][h][d] = played.leaf[h][d] * scale[profile_of_[h]][d];
-            }
+        find_worth_by_nodes(view);
+        if (!course_.beliefs_matter) {
+            spread_worth(view);
+        } else {
+            condition_on_types(view);
         }
     }
 }
 
-// Probability times value of what follows, by profile: from the payoffs of players, and for others node by node.
-void Play::find_worth(std::size_t view) {
-    const game::Played& played = played_.front();
-    worth_[view].assign(interested_.size(), std::vector<Lane>(profiles_, Lane{}));
-    for (std::size_t i = 0; i < course_.players.size(); ++i) {
-        if (is_at_table_[i]) {
-            for (std::size_t h = 0; h < course_.histories; ++h) {
-                add_product(worth_[view][i][profile_of_[h]], played.leaf[h], stakes_.front().payoff[i][h]);
-            }
+// Several types are believed to be independent of each other.
+void Play::set_beliefs(std::size_t view) {
+    const Situation& s = model_.situation;
+    for (std::size_t t = 0; t < s.types.size(); ++t) {
+        std::vector<Lane> marginal(values_of(s, t), Lane{});
+        for (std::size_t profile = 0; profile < profiles_; ++profile) {
+            add(marginal[type_value(profile, t)], belief_[view][profile]);
+        }
+        stakes_.front().base[*course_.node(NodeKind::type, t) - course_.public_nodes] = {marginal};
+    }
+}
+
+// What is public is settled; the rest is played, and weighed by how likely that is.
+void Play::play_prefix(std::size_t view, std::size_t prefix) {
+    const std::size_t suffix = course_.histories / course_.prefixes;
+    Lane likelihood = filled(1);
+    for (std::size_t n = 0; n < course_.public_nodes; ++n) {
+        const Lane& lane = public_base_[n][course_.value_of[n * course_.histories + prefix * suffix]];
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            likelihood[d] *= lane[d];
         }
     }
+    Lane* leaf = leaf_[view].data() + prefix * suffix;
+    if (!filling_ && std::all_of(likelihood.begin(), likelihood.end(), [](double p) { return p <= 0; })) {
+        std::fill(leaf, leaf + suffix, Lane{});
+        return;
+    }
+    const bool at_table = std::find(is_at_table_.begin(), is_at_table_.end(), 1) != is_at_table_.end();
+    if (!found_ || at_table) {
+        set_payoffs(view, prefix);
+    }
+    if (!found_) {
+        game::play(course_.sequences[view * course_.prefixes + prefix], stakes_.front(), played_.front());
+    }
+    const Lane* played = found_ ? found_->leaf[view].data() + prefix * suffix : played_.front().leaf.data();
+    if (filling_) {
+        std::copy_n(played, suffix, filling_->leaf[view].begin() + static_cast<std::ptrdiff_t>(prefix * suffix));
+    }
+    for (std::size_t j = 0; j < suffix; ++j) {
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            leaf[j][d] = played[j][d] * likelihood[d];
+        }
+    }
+    for (std::size_t i = 0; i < course_.players.size(); ++i) {
+        for (std::size_t j = 0; j < suffix && is_at_table_[i]; ++j) {
+            add_product(worth_[view][i][profile_of_[prefix * suffix + j]], leaf[j], stakes_.front().payoff[i][j]);
+        }
+    }
+}
+
+// Of those at a table without a table of payoffs: what follows adds up act by act.
+void Play::find_worth_by_nodes(std::size_t view) {
     for (std::size_t n = 0; n < course_.roles.size() && interested_.size() > course_.players.size(); ++n) {
         if (course_.roles[n].kind != NodeKind::act) {
             continue;
@@ -332,16 +286,47 @@ void Play::find_worth(std::size_t view) {
         const std::size_t options = course_.roles[n].options;
         std::vector<Lane> marginal(profiles_ * options, Lane{});
         for (std::size_t h = 0; h < course_.histories; ++h) {
-            add(marginal[profile_of_[h] * options + course_.value_of[n * course_.histories + h]], played.leaf[h]);
+            add(marginal[profile_of_[h] * options + course_.value_of[n * course_.histories + h]], leaf_[view][h]);
         }
         for (std::size_t i = course_.players.size(); i < interested_.size(); ++i) {
             const std::optional<std::size_t> type = own_type(interested_[i]);
             for (std::size_t profile = 0; profile < profiles_; ++profile) {
                 const Want& want = wants_[i][type ? type_value(profile, *type) : 0];
+                const std::size_t of = course_.beliefs_matter ? profile : 0;
                 for (std::size_t o = 0; o < options && !want.adds[n].empty(); ++o) {
-                    add_product(worth_[view][i][profile], marginal[profile * options + o], want.adds[n][o]);
+                    add_product(worth_[view][i][profile], marginal[of * options + o], want.adds[n][o]);
                 }
             }
+        }
+    }
+}
+
+// Where types change nothing afterwards, what follows is worth the same to a player whatever the types are.
+void Play::spread_worth(std::size_t view) {
+    for (std::size_t i = 0; i < interested_.size(); ++i) {
+        for (std::size_t profile = profiles_; profile-- > 0;) {
+            const Lane value = i < course_.players.size() ? worth_[view][i][0] : worth_[view][i][profile];
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                worth_[view][i][profile][d] = value[d] * belief_[view][profile][d];
+            }
+        }
+    }
+}
+
+// Leaves given the types that their history names.
+void Play::condition_on_types(std::size_t view) {
+    std::vector<Lane> scale(profiles_, Lane{});
+    for (std::size_t h = 0; h < course_.histories; ++h) {
+        add(scale[profile_of_[h]], leaf_[view][h]);
+    }
+    for (Lane& lane : scale) {
+        for (double& x : lane) {
+            x = x > 0 ? 1 / x : 0.0;
+        }
+    }
+    for (std::size_t h = 0; h < course_.histories; ++h) {
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            leaf_[view][h][d] *= scale[profile_of_[h]][d];
         }
     }
 }

@@ -10,7 +10,9 @@
 
 #include "game/negotiation/aftermath.h"
 #include "game/negotiation/bargain.h"
+#include "model/kept_plays.h"
 #include "model/utility.h"
+#include "situation/payoff.h"
 
 namespace entente::model {
 
@@ -18,7 +20,8 @@ class Play {
   public:
     explicit Play(const Model& model);
 
-    void run(const Chunk& chunk, bool detail);
+    /// `kept`, if there is one, holds or takes the plays of this chunk.
+    void run(const Chunk& chunk, bool detail, KeptChunk* kept);
 
     /// Combinations of types, first type of the file slowest; 1 where nobody has one.
     std::size_t profiles() const { return profiles_; }
@@ -27,7 +30,6 @@ class Play {
     const Lane& front(std::size_t profile, std::size_t front) const { return front_[profile][front]; }
     /// Probability of what a history adds to a front that looks so, given the types that the history names.
     const Lane& leaf(std::size_t view, std::size_t history) const { return leaf_[view][history]; }
-    std::size_t profile_of(std::size_t history) const { return profile_of_[history]; }
     const game::Outcome& track(std::size_t t) const { return outcomes_[t]; }
     /// The profile of a track's own parties that a combination of all types amounts to.
     std::size_t track_profile(std::size_t track, std::size_t profile) const;
@@ -38,13 +40,21 @@ class Play {
         std::vector<std::vector<Lane>> adds;         // [node][value]; empty: nothing
         std::vector<std::size_t> goals;
         std::vector<std::vector<Lane>> goal_values;  // [goal][row]
+        std::vector<std::size_t> formulas;           // indices into Situation::payoffs
     };
 
     void draw_priors(const Chunk& chunk);
     void set_base(const Chunk& chunk);
     void set_wants(const Chunk& chunk);
-    void set_payoffs(std::size_t view);
-    void find_worth(std::size_t view);
+    void set_names(const Chunk& chunk);
+    std::vector<Lane> region_means(const Chunk& chunk, std::size_t issue) const;
+    void set_payoffs(std::size_t view, std::size_t prefix);
+    void add_formula(std::size_t payoff, std::size_t view, std::size_t history, Lane& sum);
+    void set_beliefs(std::size_t view);
+    void play_prefix(std::size_t view, std::size_t prefix);
+    void find_worth_by_nodes(std::size_t view);
+    void spread_worth(std::size_t view);
+    void condition_on_types(std::size_t view);
     void play_views();
     std::optional<std::size_t> own_type(ActorId actor) const;
     std::vector<Lane> loss_on_act(const Chunk& chunk, const Utility& utility, const NodeRole& role) const;
@@ -58,13 +68,18 @@ class Play {
     std::size_t type_value(std::size_t profile, std::size_t type) const;
     const Model& model_;
     const Course& course_;
+    const KeptChunk* found_ = nullptr;              // plays of this chunk, if they are kept
+    KeptChunk* filling_ = nullptr;
     std::size_t profiles_ = 1;
     std::vector<std::size_t> profile_of_;           // [history]
     std::vector<Lane> prior_;                       // [profile]
     std::vector<std::vector<Lane>> belief_;         // [view][profile]
+    std::vector<std::vector<Lane>> public_base_;    // [public node][value]
     std::vector<game::Stakes> stakes_;              // one, reused for every view
     std::vector<game::Played> played_;              // one, reused
     std::vector<std::vector<Lane>> leaf_;           // [view][history]
+    std::vector<situation::PayoffProgram> programs_;        // [payoff]
+    std::vector<std::vector<std::vector<Lane>>> name_value_;  // [payoff][name][value it may take]
     std::vector<ActorId> interested_;               // players, then others at a table
     std::vector<char> is_at_table_;                 // [player]
     std::vector<std::vector<Want>> wants_;          // [interested][kind]

@@ -49,8 +49,12 @@ Utility::Utility(const Chunk& chunk, ActorId actor, std::size_t type)
         add(salience_, chunk.lane(typed(s_.positions[p].salience)));
     }
     Lane total{};
+    std::size_t weighed = 0;
     for (const std::size_t g : goals_) {
-        add(total, chunk.lane(typed(s_.goals[g].weight)));
+        if (!s_.goals[g].adds) {
+            add(total, chunk.lane(typed(s_.goals[g].weight)));
+            ++weighed;
+        }
     }
     for (const std::size_t g : goals_) {
         const Lane weight = chunk.lane(typed(s_.goals[g].weight));
@@ -58,8 +62,9 @@ Utility::Utility(const Chunk& chunk, ActorId actor, std::size_t type)
         for (const situation::Score& score : s_.goals[g].scores) {
             Lane value = chunk.lane(typed(score.points));
             for (std::size_t d = 0; d < lane_count; ++d) {
-                const double share =
-                    total[d] > 0 ? weight[d] / total[d] : 1 / static_cast<double>(goals_.size());
+                const double share = s_.goals[g].adds ? 1.0
+                                     : total[d] > 0   ? weight[d] / total[d]
+                                                      : 1 / static_cast<double>(weighed);
                 value[d] *= share / 100;
             }
             values.push_back(value);

@@ -17,7 +17,7 @@ class Utility {
     /// `type` is the value of the actor's own type (ignored if it has none).
     Utility(const Chunk& chunk, ActorId actor, std::size_t type);
 
-    bool has_goals() const { return !goals_.empty(); }
+    bool has_goals() const { return chunk_.model.has_goals(actor_); }
 
     /// Loss per unit of distance on an issue where the actor has a position, else 0.
     Lane weight(std::size_t issue) const;

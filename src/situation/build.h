@@ -44,6 +44,7 @@ void build_past(Building& building);
 void build_changes(Building& building);    ///< what types and chances change, once every input has its key
 void sort_inputs(Building& building);      ///< after this every InputId is final
 void build_payoffs(Building& building);
+void build_payoff_cases(Building& building, Conditions& conditions);  ///< after the goals
 void build_outcomes(Building& building, Conditions& conditions);  ///< outcomes, and the claims that may name them
 void build_what_ifs(Building& building);
 void build_references(Building& building);

@@ -13,7 +13,7 @@ bool is_otherwise(const Node& condition) {
     return trim(condition.text) == "otherwise";
 }
 
-void read_scores(Building& building, Conditions& conditions, const Entry& entry, Goal& goal) {
+void read_scores(Building& building, Conditions& conditions, const Entry& entry, const stats::Bounds& points, Goal& goal) {
     const Field* field = entry.find("scores");
     if (field == nullptr) {
         return;
@@ -35,7 +35,7 @@ void read_scores(Building& building, Conditions& conditions, const Entry& entry,
                                   "put [\"otherwise\", ...] last");
         }
         score.points = input_at(building, pairs[i].items[1], entry.path + ".score." + std::to_string(i + 1),
-                                {hundred, {}, WordSet::none}, goal.because);
+                                {points, {}, WordSet::none}, goal.because);
         goal.scores.push_back(std::move(score));
     }
     if (!is_otherwise(pairs.back().items[0])) {
@@ -75,9 +75,47 @@ void build_goals(Building& building, Conditions& conditions) {
         }
         goal.weight = input_of(building, entry, "weight", entry.path + ".weight", {hundred, {}, WordSet::salience},
                                {stats::Elicited::range(hundred, 35, 65), "medium"});
-        read_scores(building, conditions, entry, goal);
+        read_scores(building, conditions, entry, hundred, goal);
         building.situation.goals.push_back(std::move(goal));
     }
+}
+
+namespace {
+
+// A payoff by cases is a goal whose points are added.
+void read_cases(Building& building, Conditions& conditions, const Entry& entry) {
+    Goal goal;
+    goal.id = entry.id;
+    goal.says = entry.text("says", in_words(entry.id));
+    goal.because = entry.text("because");
+    goal.adds = true;
+    if (entry.find("of") != nullptr) {
+        goal.of = static_cast<ActorId>(building.entries.index_of("actor", entry.text("of")));
+    }
+    read_scores(building, conditions, entry, {-100, 100}, goal);
+    if (!goal.scores.empty()) {
+        goal.weight = goal.scores.front().points;
+        building.situation.goals.push_back(std::move(goal));
+    }
+}
+
+}  // namespace
+
+void build_payoff_cases(Building& building, Conditions& conditions) {
+    for (const Entry& entry : building.entries.of("payoff")) {
+        const bool has_cases = entry.find("scores") != nullptr;
+        if (has_cases == (entry.find("points") != nullptr)) {
+            building.report.error("E172", entry.place,
+                                  "payoff " + in_quotes(entry.id) + (has_cases ? " has both scores and points"
+                                                                               : " has neither scores nor points"),
+                                  "give it one of the two");
+        }
+        if (has_cases) {
+            read_cases(building, conditions, entry);
+        }
+    }
+    std::sort(building.situation.goals.begin(), building.situation.goals.end(),
+              [](const Goal& a, const Goal& b) { return a.id < b.id; });
 }
 
 void build_payoffs(Building& building) {

@@ -26,6 +26,7 @@ void build_all(Building& building) {
     build_chances(building, conditions);
     order_variables(building);
     build_goals(building, conditions);
+    build_payoff_cases(building, conditions);
     build_signals(building, conditions);
     build_past(building);
     build_changes(building);

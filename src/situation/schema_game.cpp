@@ -64,8 +64,12 @@ constexpr std::array goal_keys{
 constexpr std::array payoff_keys{
     KeySpec{"of", id, true, "", "Whose gain or loss it is.", R"("CN")", "actor"},
     KeySpec{"says", text, false, "the id in words", "What is gained or lost.", R"("Trade lost to listings")"},
-    KeySpec{"points", formula, true, "",
-            "A formula for points of the actor's 0..100 scale, added to what its positions or goals say.",
+    KeySpec{"scores", scores, false, "none",
+            "Pairs [condition, points -100..100]: the first condition that holds counts, and its points are added to what "
+            "its positions or goals say. The last pair is [\"otherwise\", points].",
+            R"([["proved == yes and ofac == leave-it", "-10 to -2"], ["otherwise", 0]])"},
+    KeySpec{"points", formula, false, "none",
+            "Instead of scores: a formula for points of the actor's 0..100 scale.",
             R"x("-20 * secondary / 100 * (1 - flow(beijing) / 100)")x"},
     because("Why this formula."),
 };
@@ -193,7 +197,7 @@ constexpr std::array all_tables{
               "[goal.cn-russia-stands]\nof = \"CN\"\nweight = \"vital\"\n"
               "scores = [[\"control < pre-2022\", \"0 to 10\"], [\"otherwise\", \"75 to 95\"]]\nbecause = \"...\""},
     TableSpec{"payoff", Shape::entries, false,
-              "A gain or loss that no position and no goal can say, as a formula. Several add up.", "", payoff_keys,
+              "A gain or loss that no position and no goal can say, by cases or as a formula. Several add up.", "", payoff_keys,
               "[payoff.lists]\nof = \"CN\"\npoints = \"-20 * secondary / 100 * (1 - flow(beijing) / 100)\"\n"
               "because = \"...\""},
     TableSpec{"signal", Shape::entries, false,

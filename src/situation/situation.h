@@ -265,6 +265,7 @@ struct Goal {
     std::string says;
     ActorId of{};
     InputId weight{};             ///< relative to the actor's other goals
+    bool adds = false;            ///< a payoff: its points, -100..100, add to whatever else its actor wants
     std::vector<Score> scores;    ///< the first that holds counts; the last always holds
     std::string because;
 };

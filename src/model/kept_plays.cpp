@@ -1,0 +1,71 @@
+#include "model/kept_plays.h"
+
+#include <algorithm>
+
+namespace entente::model {
+namespace {
+
+void add_inputs(const std::vector<InputId>& more, std::vector<InputId>& inputs) {
+    inputs.insert(inputs.end(), more.begin(), more.end());
+}
+
+// Inputs on which what follows a bargain depends, given what is public.
+std::vector<InputId> steering_inputs(const Model& model) {
+    const situation::Situation& s = model.situation;
+    std::vector<InputId> inputs{s.play.decisiveness};
+    for (const situation::Goal& goal : s.goals) {
+        inputs.push_back(goal.weight);
+        for (const situation::Score& score : goal.scores) {
+            inputs.push_back(score.points);
+        }
+    }
+    for (const situation::Move& move : s.moves) {
+        for (const situation::Option& option : move.options) {
+            add_inputs({option.cost, option.flow}, inputs);
+        }
+    }
+    for (const situation::Chance& chance : s.chances) {
+        for (const situation::Likelihoods& row : chance.rows) {
+            add_inputs(row.chances, inputs);
+        }
+    }
+    for (const situation::Payoff& payoff : s.payoffs) {
+        for (const situation::PayoffName& name : payoff.names) {
+            if (name.kind == situation::PayoffName::Kind::input) {
+                inputs.push_back(name.input);
+            }
+        }
+    }
+    return inputs;
+}
+
+// True if a position weighs in an option's cost ("as ISSUE: FROM to TO").
+bool costs_as_much_as(const situation::Situation& s, const situation::Position& position) {
+    return std::any_of(s.moves.begin(), s.moves.end(), [&](const situation::Move& move) {
+        return move.actor == position.actor &&
+               std::any_of(move.options.begin(), move.options.end(),
+                           [](const situation::Option& option) { return option.as_much_as.has_value(); });
+    });
+}
+
+}  // namespace
+
+bool plays_hold(const Model& model, const Variation& variation) {
+    const Course& course = model.course;
+    const bool acts_are_public = std::none_of(
+        course.roles.begin() + static_cast<std::ptrdiff_t>(course.public_nodes), course.roles.end(),
+        [](const NodeRole& role) { return role.kind == NodeKind::act; });
+    if (course.beliefs_matter || !acts_are_public || !model.situation.payoffs.empty()) {
+        return false;
+    }
+    const std::vector<InputId> steering = steering_inputs(model);
+    const situation::Situation& s = model.situation;
+    return std::none_of(variation.changes.begin(), variation.changes.end(), [&](const situation::Change& change) {
+        const bool is_salience = std::any_of(s.positions.begin(), s.positions.end(), [&](const auto& position) {
+            return position.salience == change.input && costs_as_much_as(s, position);
+        });
+        return is_salience || std::find(steering.begin(), steering.end(), change.input) != steering.end();
+    });
+}
+
+}  // namespace entente::model

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <cmath>
+
+#include "model/build_course.h"
+#include "model/play.h"
+#include "model/play_parts.h"
+
+namespace entente::model {
+
+std::vector<Lane> by_class(const NodeRole& role, const std::vector<Lane>& of_region) {
+    std::vector<Lane> sums(role.options, Lane{});
+    for (std::size_t r = 0; r < of_region.size(); ++r) {
+        add(sums[role.class_of_region[r]], of_region[r]);
+    }
+    return sums;
+}
+
+std::size_t values_of(const situation::Situation& s, std::size_t type) {
+    return s.variable(s.types[type].variable).values.size();
+}
+
+void Play::set_wants(const Chunk& chunk) {
+    const situation::Situation& s = model_.situation;
+    wants_.assign(interested_.size(), {});
+    for (std::size_t i = 0; i < interested_.size(); ++i) {
+        const ActorId actor = interested_[i];
+        const std::optional<std::size_t> type = own_type(actor);
+        for (std::size_t kind = 0; kind < (type ? values_of(s, *type) : 1); ++kind) {
+            const Utility utility(chunk, actor, kind);
+            Want& want = wants_[i].emplace_back();
+            want.goals = utility.goals();
+            for (std::size_t p = 0; p < s.payoffs.size(); ++p) {
+                if (s.payoffs[p].of == actor) {
+                    want.formulas.push_back(p);
+                }
+            }
+            for (std::size_t g = 0; g < want.goals.size(); ++g) {
+                want.goal_values.emplace_back();
+                for (std::size_t row = 0; row < s.goals[want.goals[g]].scores.size(); ++row) {
+                    want.goal_values.back().push_back(utility.goal_value(g, row));
+                }
+            }
+            for (const NodeRole& role : course_.roles) {
+                want.adds.push_back(role.kind == NodeKind::act    ? loss_on_act(chunk, utility, role)
+                                    : role.kind == NodeKind::move ? costs_of_move(utility, role, actor)
+                                                                  : std::vector<Lane>{});
+            }
+        }
+    }
+}
+
+std::vector<Lane> Play::loss_on_act(const Chunk& chunk, const Utility& utility, const NodeRole& role) const {
+    if (utility.has_goals() || !utility.position(role.entry)) {
+        return {};
+    }
+    const Lane per_unit = utility.weight(role.entry);
+    const auto p = static_cast<std::size_t>(utility.position(role.entry) - model_.situation.positions.data());
+    const std::vector<Lane> mass = by_class(role, chunk.issues[role.entry].part);
+    std::vector<Lane> loss = by_class(role, chunk.distance[p]);
+    for (std::size_t r = 0; r < mass.size(); ++r) {
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            loss[r][d] = mass[r][d] > 0 ? -per_unit[d] * loss[r][d] / mass[r][d] : 0.0;
+        }
+    }
+    return loss;
+}
+
+std::vector<Lane> Play::costs_of_move(const Utility& utility, const NodeRole& role, ActorId actor) const {
+    const situation::Move& move = model_.situation.moves[role.entry];
+    std::vector<Lane> costs;
+    for (std::size_t o = 0; move.actor == actor && o < role.options; ++o) {
+        costs.push_back(o < move.options.size() ? utility.option_cost(move.options[o]) : Lane{});
+        for (double& cost : costs.back()) {
+            cost = -cost;
+        }
+    }
+    return costs;
+}
+
+void Play::set_payoffs(std::size_t view, std::size_t prefix) {
+    const std::size_t suffix = course_.histories / course_.prefixes;
+    for (std::size_t i = 0; i < course_.players.size(); ++i) {
+        std::vector<Lane>& payoff = stakes_.front().payoff[i];
+        const std::optional<std::size_t> type = own_type(course_.players[i]);
+        for (std::size_t j = 0; j < suffix; ++j) {
+            const std::size_t h = prefix * suffix + j;
+            const Want& want = wants_[i][type ? type_value(profile_of_[h], *type) : 0];
+            Lane& sum = payoff[j];
+            sum.fill(0.0);
+            for (std::size_t n = 0; n < want.adds.size(); ++n) {
+                if (!want.adds[n].empty()) {
+                    add(sum, want.adds[n][course_.value_of[n * course_.histories + h]]);
+                }
+            }
+            for (std::size_t g = 0; g < want.goals.size(); ++g) {
+                const std::size_t row =
+                    course_.goal_row[(want.goals[g] * course_.views + view) * course_.histories + h];
+                add(sum, want.goal_values[g][row]);
+            }
+            for (const std::size_t p : want.formulas) {
+                add_formula(p, view, h, sum);
+            }
+        }
+    }
+}
+
+// What the names of a formula may stand for in this chunk, so that a history only picks. An issue stands at its mean
+// in each of its regions before anybody's interests count, and, of a term, at its reversion (the last value).
+void Play::set_names(const Chunk& chunk) {
+    using Kind = situation::PayoffName::Kind;
+    const situation::Situation& s = model_.situation;
+    name_value_.assign(s.payoffs.size(), {});
+    for (std::size_t p = 0; p < s.payoffs.size(); ++p) {
+        for (const situation::PayoffName& name : s.payoffs[p].names) {
+            std::vector<Lane>& values = name_value_[p].emplace_back();
+            if (name.kind == Kind::input) {
+                values.push_back(chunk.lane(name.input));
+            } else if (name.kind == Kind::issue) {
+                values = region_means(chunk, index(name.issue));
+                values.push_back(chunk.lane(s.issue(name.issue).reversion));
+            } else if (name.kind == Kind::flow || name.kind == Kind::cost) {
+                for (const situation::Option& option : s.moves[s.variable(name.variable).entry].options) {
+                    values.push_back(chunk.lane(name.kind == Kind::flow ? option.flow : option.cost));
+                }
+                values.push_back(filled(name.kind == Kind::flow ? 100 : 0));  // not made
+            }
+        }
+    }
+}
+
+std::vector<Lane> Play::region_means(const Chunk& chunk, std::size_t k) const {
+    const IssueModel& issue = model_.issues[k];
+    const IssueLanes& lanes = chunk.issues[k];
+    std::vector<Lane> mass(issue.grid.regions(), Lane{});
+    std::vector<Lane> mean(issue.grid.regions(), Lane{});
+    for (std::size_t part = 0; part < lanes.part.size(); ++part) {
+        const std::size_t region =
+            issue.kind == IssueKind::term ? issue.grid.bins[issue.grid.slots[part]].region : part;
+        add(mass[region], lanes.part[part]);
+        add(mean[region], lanes.mean[part]);
+    }
+    for (std::size_t r = 0; r < mean.size(); ++r) {
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            mean[r][d] = mass[r][d] > 0 ? mean[r][d] / mass[r][d] : issue.grid.region_value[r];
+        }
+    }
+    return mean;
+}
+
+// Adds the points of a formula, lane by lane. Where it is not finite (a division by zero in some draw) it adds nothing.
+void Play::add_formula(std::size_t p, std::size_t view, std::size_t history, Lane& sum) {
+    using Kind = situation::PayoffName::Kind;
+    const situation::Payoff& payoff = model_.situation.payoffs[p];
+    const situation::Facts facts = facts_at(model_, course_.fronts[course_.front_of_view[view]], history);
+    std::vector<const Lane*> lane(payoff.names.size(), nullptr);
+    std::vector<double> values(payoff.names.size(), 0.0);
+    for (std::size_t i = 0; i < payoff.names.size(); ++i) {
+        const situation::PayoffName& name = payoff.names[i];
+        const std::vector<Lane>& choices = name_value_[p][i];
+        const std::size_t track = index(name.track);
+        if (name.kind == Kind::deal || name.kind == Kind::is_signed || name.kind == Kind::kept) {
+            const bool is_so = name.kind == Kind::deal ? facts.in_force(track)
+                               : name.kind == Kind::kept
+                                   ? facts.track[track] == situation::Standing::kept
+                                   : facts.track[track] != situation::Standing::none;
+            values[i] = is_so ? 1 : 0;
+        } else if (name.kind == Kind::input) {
+            lane[i] = &choices.front();
+        } else if (name.kind == Kind::issue) {
+            const IssueModel& issue = model_.issues[index(name.issue)];
+            const bool has_value = !issue.track || facts.in_force(index(*issue.track));
+            const double at = facts.value[index(name.issue)];
+            lane[i] = has_value ? &choices[issue.grid.bins[bin_of(issue.grid, at)].region] : &choices.back();
+        } else {
+            const std::size_t chosen = facts.choice[index(name.variable)];
+            lane[i] = chosen == situation::Facts::not_made ? &choices.back() : &choices[chosen];
+        }
+    }
+    for (std::size_t d = 0; d < lane_count; ++d) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = lane[i] ? (*lane[i])[d] : values[i];
+        }
+        const double points = programs_[p].value(values);
+        sum[d] += std::isfinite(points) ? points / 100 : 0.0;
+    }
+}
+
+}  // namespace entente::model
