@@ -41,7 +41,12 @@ public:
             discourse_.note_names(sentence.parse);
             note_mentions(sentence);
             if (!english) continue;
+            const std::size_t said = sayings_.size();
             find_sayings(prepared_, s, discourse_, sayings_);
+            // Who speaks is who the next "he" means, even after "according to".
+            for (std::size_t k = said; k < sayings_.size(); ++k) {
+                if (sayings_[k].speaker.starts_with("per:")) discourse_.person_subject = sayings_[k].speaker;
+            }
             code(sentence);
             std::vector<Figure> figures = find_figures(sentence, text_, context_.published);
             std::move(figures.begin(), figures.end(), std::back_inserter(reading_.figures));

@@ -6,7 +6,9 @@
 #include <filesystem>
 
 #include "app/backtest_report.h"
+#include "app/coding_report.h"
 #include "app/command.h"
+#include "app/pages_report.h"
 #include "app/resolved_folder.h"
 #include "app/study.h"
 #include "app/trade_report.h"
@@ -103,8 +105,35 @@ Exit backtest_folder(const Options& options, Console& console) {
     return Exit::done;
 }
 
+Exit backtest_coding(const Options& options, Console& console) {
+    const auto test = score_coding(options.path);
+    if (!test) {
+        return refuse(test.error(), console);
+    }
+    console.print(options.json ? coding_json(*test) : coding_text(*test));
+    return Exit::done;
+}
+
+Exit backtest_pages(const Options& options, Console& console) {
+    const auto scores = [&] {
+        const ProgressLine line(console, "reading pages, training on the other folds");
+        return evidence::score_pages(options.path, line.progress());
+    }();
+    if (!scores) {
+        return refuse(scores.error(), console);
+    }
+    console.print(options.json ? pages_json(*scores) : pages_text(*scores));
+    return Exit::done;
+}
+
 Exit backtest(const Options& options, Console& console) {
     std::error_code ignored;
+    if (options.set == "pages" && !options.path.empty()) {
+        return backtest_pages(options, console);
+    }
+    if (options.set == "coding" && !options.path.empty()) {
+        return backtest_coding(options, console);
+    }
     if (options.set == "trade" && !options.path.empty()) {
         return backtest_trade_history(options.path, options.json, console);
     }
@@ -114,12 +143,12 @@ Exit backtest(const Options& options, Console& console) {
     if (options.set == "situations" || (options.path.empty() && std::filesystem::is_directory(options.set, ignored))) {
         return backtest_folder(options, console);
     }
-    const auto meant = nearest(options.set, {"deu", "situations", "trade"});
-    console.say(options.set == "deu" || options.set == "trade"
-                    ? std::string("entente backtest: PATH is missing: the file of the set")
+    const auto meant = nearest(options.set, {"deu", "situations", "trade", "coding", "pages"});
+    console.say(options.set == "deu" || options.set == "trade" || options.set == "coding" || options.set == "pages"
+                    ? std::string("entente backtest: PATH is missing: the file or folder of the set")
                     : fmt::format("entente backtest: there is no set and no folder \"{}\"; {}", options.set,
                                   meant ? fmt::format("did you mean \"{}\"?", *meant)
-                                        : "the sets are: deu, situations, trade"));
+                                        : "the sets are: deu, situations, trade, coding, pages"));
     return Exit::usage;
 }
 
@@ -131,11 +160,13 @@ Command backtest_command() {
             "published cases scored against baselines, losses included",
             {{"backtest deu deu_issues.csv", "every theory on decisions of the EU (doi:10.34810/data53)"},
              {"backtest deu deu_issues.csv --issues-out issues.csv", "and what each said of every issue"},
+             {"backtest coding records", "how events are coded, against PLOVER's and PETRARCH's records"},
+             {"backtest pages articles", "how pages are read, against pages whose true text is known"},
              {"backtest trade examples/china-russia-trade", "trade by month from six origins, against no change and last year"},
              {"backtest resolved", "every situation.toml under a folder that has its resolved.toml beside it"}},
             [](Arguments& arguments) {
                 auto options = std::make_shared<Options>();
-                arguments.word(options->set, "SET", "deu: decisions of the EU Council; trade: flows by month; situations, or just a folder");
+                arguments.word(options->set, "SET", "deu: decisions of the EU Council; trade: flows by month; situations, or just a folder; coding: event records; pages: pages with their true text");
                 arguments.optional_word(options->path, "PATH", "the file or folder of the set");
                 arguments.option(options->issues_out, "--issues-out", "CSV", "also write one row an issue (deu)");
                 arguments.option(options->plan.draws, "--draws", "N", "draws a situation (10000)", {1, 100'000'000});

@@ -116,7 +116,13 @@ private:
             const bool last_name = parse.tokens[k].tag == WordTag::name && parse.tokens[k].mention < 0 && k == t + 1 && among(parse.tokens[k].lower, honorifics) && !(k + 1 < parse.tokens.size() && is_name_word(parse.tokens[k + 1]));
             return is_name_word(parse.tokens[k]) || last_name;
         };
-        while (end < parse.tokens.size() && end < t + 4 && goes_on(end)) ++end;
+        while (end < parse.tokens.size() && end < t + 6) {
+            // "Wen-Ti Sung": a dash without blanks between words of a name
+            const bool dash = parse.tokens[end].tag == WordTag::dash && end + 1 < parse.tokens.size() && is_name_word(parse.tokens[end + 1]) &&
+                              parse.tokens[end - 1].text.end == parse.tokens[end].text.begin && parse.tokens[end].text.end == parse.tokens[end + 1].text.begin;
+            if (!dash && !goes_on(end)) break;
+            end += dash ? 2U : 1U;
+        }
         // The words must stand in one noun group: "Moroccan Kingdom" of two lists are no name.
         if (end - t == 1) {
             const auto known = short_.find(std::string(parse.tokens[t].word));

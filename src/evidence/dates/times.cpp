@@ -141,7 +141,8 @@ private:
                 return t + 1;
             }
         }
-        return read_relative(t, time);
+        const std::size_t end = read_relative(t, time);
+        return end > t ? end : at;
     }
 
     std::size_t read_calendar(std::size_t t, TimeExpression& time) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "evidence/events/modes.h"
 #include "evidence/events/nominal.h"
 
 namespace entente::evidence {
@@ -100,9 +101,8 @@ private:
             if (demand.classes == 0) continue;
             if (is_of_class(g, demand.classes)) return true;
             // "part of a military aid program": one noun further, by `of`.
-            if (g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition && parse_.first_word(g + 1) == "of" &&
-                parse_.groups[g + 2].kind == GroupKind::noun && is_of_class(g + 2, demand.classes))
-                return true;
+            const bool of = g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition && parse_.first_word(g + 1) == "of";
+            if (of && parse_.groups[g + 2].kind == GroupKind::noun && is_of_class(g + 2, demand.classes)) return true;
         }
         return false;
     }
@@ -151,6 +151,12 @@ private:
             if (other.link != ClauseLink::noun_that || std::find(objects.begin(), objects.end(), other.governor) == objects.end()) continue;
             append(found, who(other.subjects));
         }
+        // "alleged Beijing was a supplier": of whom it is alleged.
+        if (found.empty() && pattern != nullptr && pattern->type == EventType::accuse) {
+            for (const std::size_t k : complements(c)) {
+                if (clause(k).link == ClauseLink::that) append(found, who(clause(k).subjects));
+            }
+        }
         if (!found.empty()) return found;
         if (pattern != nullptr) {
             for (const Demand& demand : pattern->demands) {
@@ -160,7 +166,11 @@ private:
             }
         }
         for (const std::size_t g : objects) append(found, find_owner(parse_, g, discourse_));
-        if (!found.empty() && !same(found, subjects_[c])) return found;
+        std::erase_if(found, [&](const Participant& one) {
+            // "Xi expressed China's satisfaction": his own side.
+            return std::any_of(subjects_[c].begin(), subjects_[c].end(), [&](const Participant& s) { return s.id == one.id || (!s.state.empty() && s.state == one.state); });
+        });
+        if (!found.empty()) return found;
         by_preposition = true;
         constexpr auto order = std::to_array<std::string_view>({"by", "against", "on", "upon", "with", "to", "toward", "towards", "from", "of", "for", "over", "between", "into", "at", "about"});
         for (const std::string_view word : order) {
@@ -168,7 +178,7 @@ private:
             found = attached(c, word);
             if (!found.empty()) return found;
         }
-        if (rules_.recipient_anywhere && pattern != nullptr) {
+        if (rules_.recipient_anywhere && pattern != nullptr && subjects_[c].size() < 2) {
             found = anywhere(c);
             if (!found.empty()) return found;
         }
@@ -204,9 +214,7 @@ private:
         for (const Attachment& attachment : clause(c).attachments) {
             if (parse_.first_word(attachment.preposition) != word) continue;
             append(found, who(attachment.nouns));
-            if (found.empty() && word != "in" && word != "at") {
-                for (const std::size_t g : attachment.nouns) append(found, find_owner(parse_, g, discourse_));
-            }
+            for (const std::size_t g : found.empty() && word != "in" && word != "at" ? attachment.nouns : std::vector<std::size_t>{}) append(found, find_owner(parse_, g, discourse_));
             if (!found.empty()) return found;
         }
         return found;
@@ -228,7 +236,7 @@ private:
 
     bool takes_gerund(std::size_t opener) const {
         const std::string_view word = parse_.first_word(opener);
-        return word == "from" || word == "of" || word == "for" || word == "to" || word == "on" || word == "against";
+        return word == "from" || word == "of" || word == "for" || word == "on" || word == "against";
     }
 
     Base base_of(std::size_t c) const {
@@ -256,51 +264,6 @@ private:
         std::string rule;
     };
 
-    static std::string_view request_mode(const Pattern* told) {
-        if (told == nullptr) return "change";
-        switch (told->type) {
-            case EventType::aid:
-            case EventType::support:
-            case EventType::cooperate: return "assist";
-            case EventType::retreat:
-            case EventType::concede: return "yield";
-            case EventType::consult:
-            case EventType::agree: return "meet";
-            default: return "change";
-        }
-    }
-
-    static std::string_view threat_mode(const Pattern* told) {
-        if (told == nullptr) return "";
-        switch (told->type) {
-            case EventType::sanction: return told->mode == "expel" ? "expel" : "relations";
-            case EventType::assault:
-            case EventType::mobilize: return "violence";
-            case EventType::coerce: return told->mode == "arrest" ? "arrest" : "restrict";
-            case EventType::protest: return "restrict";
-            case EventType::reject: return "relations";
-            default: return "";
-        }
-    }
-
-    static std::string_view threat_code(std::string_view mode) {
-        if (mode == "violence") return "138";
-        if (mode == "relations") return "1312";
-        return "130";
-    }
-
-    static std::string_view intent_code(const Pattern* told) {
-        if (told == nullptr) return "030";
-        switch (told->type) {
-            case EventType::aid: return "033";
-            case EventType::consult: return "036";
-            case EventType::retreat:
-            case EventType::concede: return "035";
-            case EventType::cooperate: return "031";
-            default: return "030";
-        }
-    }
-
     // What becomes of an event that is promised or announced.
     Draft promised(const Pattern* told, bool firm) const {
         if (told != nullptr && !firm && (quad_class(told->type) == 4 || told->type == EventType::threaten))
@@ -309,29 +272,32 @@ private:
         return {EventType::agree, "", intent_code(told), {}};
     }
 
+    // "undercut China's claim to support peace": what a noun says is meant, not done.
+    bool meant_by_noun(std::size_t c) const {
+        const Clause& cl = clause(c);
+        if (cl.link != ClauseLink::infinitive || cl.governor == no_group || cl.parent == no_group) return false;
+        const std::vector<std::size_t>& objects = clause(cl.parent).objects;
+        return std::find(objects.begin(), objects.end(), cl.governor) != objects.end() && !hands_object_on(lemma(cl.parent)) && who(cl.governor).empty();
+    }
+
     void code(std::size_t c) {
+        if (meant_by_noun(c)) return;
         const Operator what = operator_of(lemma(c));
         const std::vector<std::size_t> told = complements(c);
         if (what != Operator::none && !told.empty() && apply(c, what, told)) return;
-        if (is_saying(lemma(c)) && !told.empty() && match_is_weak(c)) return;  // what is said is coded in its own clause
+        if (is_saying(lemma(c)) && !told.empty() && match(c) == nullptr) return;  // what is said is coded in its own clause
         plain(c);
     }
 
-    // A verb of saying with a clause says no more than that clause, unless its own frame has a demand.
-    bool match_is_weak(std::size_t c) const {
-        const Pattern* pattern = match(c);
-        if (pattern == nullptr) return true;
-        return false;
-    }
+    static std::string name_of(const Pattern& p) { return std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame)); }
 
     bool apply(std::size_t c, Operator what, const std::vector<std::size_t>& told) {
         const std::size_t first = told.front();
         const bool that = clause(first).link == ClauseLink::that;
         const Base inner = complement_base(first);
+        const std::string rule = std::string(lemma(c)) + " + " + (inner.pattern != nullptr ? name_of(*inner.pattern) : std::string("verb"));
         Draft draft;
-        draft.rule = std::string(lemma(c)) + " + " + (inner.pattern != nullptr ? std::string(inner.pattern->verb) + (inner.pattern->frame.empty() ? "" : " " + std::string(inner.pattern->frame)) : std::string("verb"));
         People recipients = inner.recipients;
-        const std::string rule = draft.rule;
         switch (what) {
             case Operator::agree:
                 if (that && !verb(first).future && !verb(first).hypothetical && lemma(c) != "agree" && lemma(c) != "promise" && lemma(c) != "pledge") return false;
@@ -388,8 +354,7 @@ private:
 
     void consume(std::size_t c) {
         consumed_[c] = true;
-        const Operator what = operator_of(lemma(c));
-        if (what == Operator::none) return;
+        if (operator_of(lemma(c)) == Operator::none) return;
         for (const std::size_t k : complements(c)) consumed_[k] = true;
     }
 
@@ -403,7 +368,7 @@ private:
         if (base.pattern == nullptr) return false;
         consume(inner);
         const Pattern& p = *base.pattern;
-        Draft draft{p.type, p.mode, p.cameo, std::string(lemma(c)) + " + " + std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame))};
+        Draft draft{p.type, p.mode, p.cameo, std::string(lemma(c)) + " + " + name_of(p)};
         emit(c, draft, base.recipients, base.recipient_by_preposition, 0.85, hypothetical, negated);
         return true;
     }
@@ -425,11 +390,13 @@ private:
     void plain(std::size_t c) {
         const Base base = base_of(c);
         if (goes_on(c)) return;
+        const bool purpose = clause(c).link == ClauseLink::infinitive && base.pattern != nullptr && base.pattern->type == EventType::consult;
+        if (purpose) return;  // "will meet to discuss": one event
         if (base.pattern == nullptr) return must_in_reported_speech(c);
         const Pattern& p = *base.pattern;
-        if (is_saying(lemma(c)) && p.demands.empty() && !complements(c).empty() && p.type != EventType::accuse && p.type != EventType::request) return;
+        if (is_saying(lemma(c)) && p.demands.empty() && !complements(c).empty() && p.type != EventType::accuse && p.type != EventType::request && p.type != EventType::threaten) return;
         if (must(c)) return must_in_reported_speech(c);
-        Draft draft{p.type, p.mode, p.cameo, std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame))};
+        Draft draft{p.type, p.mode, p.cameo, name_of(p)};
         emit(c, draft, base.recipients, base.recipient_by_preposition, p.demands.empty() ? 0.85 : 0.9);
     }
 
@@ -438,7 +405,7 @@ private:
         constexpr auto verbs = std::to_array<std::string_view>({"continue", "erupt", "begin", "start", "resume", "spread", "intensify", "occur", "take", "escalate", "go"});
         constexpr auto kinds = std::to_array<std::pair<NounClass, std::string_view>>(
             {{NounClass::hunger, "141"}, {NounClass::protest, "141"}, {NounClass::attack, "190"}});
-        if (!among(lemma(c), verbs) || clause(c).subjects.size() != 1 || !subjects_of_role(c).empty()) return false;
+        if (!among(lemma(c), verbs) || clause(c).subjects.size() != 1 || !who(clause(c).subjects).empty()) return false;
         const std::size_t g = clause(c).subjects.front();
         const NounClasses classes = noun_classes(parse_.head_word(g));
         for (const auto& [kind, cameo] : kinds) {
@@ -461,8 +428,6 @@ private:
         }
         return false;
     }
-
-    People subjects_of_role(std::size_t c) const { return who(clause(c).subjects); }
 
     bool must(std::size_t c) const { return verb(c).obliged && reporter(c) != no_group; }
 
@@ -490,9 +455,11 @@ private:
         return no_group;
     }
 
+    // Under "if", "unless", "whether", or governed by a verb that only may be.
     bool conditional(std::size_t c) const {
         std::size_t k = c;
         for (int step = 0; step < 4 && k != no_group; ++step) {
+            if (k != c && verb(k).hypothetical && !(verb(k).past && reporter(k) != no_group)) return true;
             const std::size_t opener = clause(k).opener;
             if (opener != no_group) {
                 const std::string_view word = parse_.first_word(opener);
@@ -513,7 +480,7 @@ private:
         } else {
             actors = subjects_[c];
         }
-        if (recipients.empty() && rules_.recipient_anywhere) {
+        if (recipients.empty() && actors.size() < 2 && rules_.recipient_anywhere) {
             recipients = anywhere(c);
             by_preposition = true;
         }
@@ -547,6 +514,8 @@ private:
         event.plover_score = plover_score(event.type, event.mode);
         event.verb = {parse_.tokens[v.begin].text.begin, parse_.tokens[v.end - 1].text.end};
         if (said != no_group && !subjects_[said].empty()) event.attributed_to = subjects_[said].front().id;
+        if (const std::size_t accuser = clause(c).parent; accuser != no_group && clause(c).link == ClauseLink::participle && accuses(lemma(accuser)) && !subjects_[accuser].empty())
+            event.attributed_to = subjects_[accuser].front().id;
         if (clause(c).controlled) confidence *= 0.95;
         if (by_preposition && !recipients.empty()) confidence *= 0.8;
         if (event.flags.hypothetical) confidence *= 0.8;
@@ -584,9 +553,7 @@ private:
 
     bool future_of_parent(std::size_t c) const {
         const Clause& cl = clause(c);
-        if (cl.link != ClauseLink::coordinated || cl.parent == no_group || verb(c).finite != false) {
-            if (cl.link != ClauseLink::coordinated || cl.parent == no_group) return false;
-        }
+        if (cl.link != ClauseLink::coordinated || cl.parent == no_group) return false;
         // "will meet and visit": the second base form shares the modal.
         return parse_.tokens[verb(c).head].tag == WordTag::base && !verb(c).infinitive && verb(cl.parent).future;
     }
@@ -599,10 +566,6 @@ private:
         const std::string_view word = parse_.tokens[first.begin].lower;
         if (word == "neither" || word == "no") return true;
         return first.begin > 0 && parse_.tokens[first.begin - 1].lower == "neither";
-    }
-
-    static bool needs_recipient(EventType type) {
-        return type == EventType::cooperate || type == EventType::aid || type == EventType::sanction;
     }
 
     // The same event told twice in a sentence counts once.

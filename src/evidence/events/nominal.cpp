@@ -45,7 +45,8 @@ private:
     // "A-B summit", "talks between A and B", "A's talks with B", "after talks with B" in a clause of A.
     void talks(std::size_t g) {
         const std::string_view word = parse_.head_word(g);
-        if (word == "call" || word == "calls" || word == "contact" || word == "contacts" || word == "exchange" || word == "round") return;
+        const bool phone = has_word(parse_.groups[g], "phone") || has_word(parse_.groups[g], "telephone");
+        if (((word == "call" || word == "calls" || word == "conversation") && !phone) || word == "contact" || word == "contacts" || word == "exchange" || word == "round") return;
         People all;
         if (preposition(g + 1, "between") || preposition(g + 1, "of")) all = list_from(g + 2);
         if (all.size() < 2) all = find_owner(parse_, g, discourse_);
@@ -70,7 +71,10 @@ private:
             }
             if (all.empty()) return;
             if (said_already(all, others)) return;
-            return add(g, EventType::consult, "040", all, others, word);
+            add(g, EventType::consult, phone ? "041" : "040", all, others, word);
+            if (phone) events_.back().event.mode = "phone";
+            events_.back().event.plover_score = plover_score(EventType::consult, events_.back().event.mode);
+            return;
         }
         std::erase_if(all, [](const Participant& p) { return p.place_only; });
         if (all.size() < 2) return;
@@ -139,9 +143,16 @@ private:
         events_.push_back(std::move(coded));
     }
 
-    // "a potential summit", "any agreement".
-    bool potential(const Group& group) const {
+    bool has_word(const Group& group, std::string_view word) const {
         for (std::size_t t = group.begin; t < group.head; ++t) {
+            if (parse_.tokens[t].lower == word) return true;
+        }
+        return false;
+    }
+
+    // "a potential summit", "any agreement"; the words may stand before a dash ("a potential Trump-Putin summit").
+    bool potential(const Group& group) const {
+        for (std::size_t t = group.begin > 4 ? group.begin - 4 : 0; t < group.head; ++t) {
             const std::string_view word = parse_.tokens[t].lower;
             if (word == "potential" || word == "possible" || word == "any" || word == "proposed" || word == "successful") return true;
         }

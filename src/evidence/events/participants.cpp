@@ -39,7 +39,22 @@ public:
         if (head.alias >= 0) return {of_alias(head.alias)};
         if (head.mention >= 0 && !is_adjective(group.head)) return named(g, group.head);
         if (head.mention >= 0 && is_adjective(group.head)) return people_of(group.head);
+        if (std::vector<Participant> named = apposed(g); !named.empty()) return named;
         return by_role(g, depth);
+    }
+
+    // "the American Secretary of State, Antony Blinken,": the name says who it is.
+    std::vector<Participant> apposed(std::size_t g) const {
+        if (g + 2 >= parse_.groups.size() || role_kind(parse_.head_word(g)) == RoleKind::people) return {};
+        if (parse_.groups[g + 1].kind != GroupKind::comma || parse_.groups[g + 2].kind != GroupKind::noun) return {};
+        const bool closed = g + 3 >= parse_.groups.size() || parse_.groups[g + 3].kind == GroupKind::comma || parse_.groups[g + 3].kind == GroupKind::mark;
+        const Token& head = parse_.tokens[parse_.groups[g + 2].head];
+        if (!closed || role_kind(parse_.head_word(g)) == RoleKind::none) {
+            if (parse_.head_word(g) != "state" || !closed) return {};
+        }
+        if (head.alias >= 0) return {of_alias(head.alias)};
+        if (head.mention < 0 || discourse_.matches[static_cast<std::size_t>(head.mention)].actor->kind != ActorKind::person) return {};
+        return named(g + 2, parse_.groups[g + 2].head);
     }
 
     std::vector<Participant> owner(std::size_t g, int depth = 0) const {
@@ -58,6 +73,10 @@ public:
                 } else {
                     found = std::move(one);
                 }
+            } else if (token.tag == WordTag::possessive && found.empty() && t > group.begin) {
+                Group before = group;  // "both nations' support"
+                before.head = t - 1;
+                found = last_two(before, parse_.tokens[t - 1].lower);
             } else if (token.tag == WordTag::possessive_pronoun && found.empty()) {
                 found = pronoun(token.lower);
             }

@@ -49,7 +49,7 @@ struct OperatorWords {
 
 constexpr auto operators = std::to_array<OperatorWords>({
     {Operator::agree, "agree promise pledge offer accept consent undertake volunteer commit guarantee swear vow assure"},
-    {Operator::intend, "plan decide intend prepare resolve expect schedule announce opt choose mean"},
+    {Operator::intend, "plan decide intend prepare resolve schedule opt choose"},
     {Operator::threaten, "threaten"},
     {Operator::refuse, "refuse decline reject balk oppose deny rule"},
     {Operator::request, "urge ask request call appeal want press encourage invite advise persuade push implore plead beg exhort lobby pressure propose suggest recommend prompt tell warn"},

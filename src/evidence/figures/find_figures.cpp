@@ -272,12 +272,15 @@ private:
             figure.what = words_of(after + 1, 0);
             return;
         }
-        if (at <= group.head && at < group.end && is_noun(tokens_[group.head].tag)) {
+        if (at <= group.head && at < group.end && is_noun(tokens_[group.head].tag) && !in_time(group.head)) {
             figure.what = words_of(g, at);
             return;
         }
         if (is_time_unit(figure.unit)) return;
-        figure.what = before(g);
+        std::size_t first = t;
+        if (is_money(t)) first = t >= 2 && tokens_[t - 2].text.end == tokens_[t - 1].text.begin ? t - 2 : t - 1;
+        const std::size_t from = group_of(first);
+        figure.what = before(from == no_group ? g : from);
     }
 
     // "a tariff package worth 18 billion dollars", "trade surging from US$145 billion": the noun group before.

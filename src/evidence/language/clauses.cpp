@@ -77,12 +77,18 @@ private:
             if (conjunction && is(noun, GroupKind::comma) && noun > 0) --noun;
             const bool hyphen = is(link, GroupKind::mark) && parse_.tokens[groups_[link].begin].tag == WordTag::dash && touches(link);
             if (!is(noun, GroupKind::noun) || !(conjunction || hyphen || (comma && conjunction_seen))) break;
-            if (comma && noun > 0 && is(noun - 1, GroupKind::preposition) && joined.size() < 2) break;
+            if (comma && in_phrase(noun)) break;
             conjunction_seen = conjunction_seen || conjunction;
             joined.insert(joined.begin(), noun);
             first = noun;
         }
         return joined;
+    }
+
+    // "from the US and its allies, China and Russia": a list that hangs on a preposition ends at the comma.
+    bool in_phrase(std::size_t g) const {
+        while (g > 0 && (is(g, GroupKind::noun) || is(g, GroupKind::conjunction))) --g;
+        return is(g, GroupKind::preposition);
     }
 
     // A dash without blanks around it: "US-Russia".
@@ -159,6 +165,11 @@ private:
                 }
                 case GroupKind::verb:
                     if (groups_[g].finite) {
+                        if (const Clause& inner = parse_.clauses[clause_of_[g]]; inner.link == ClauseLink::noun_that && inner.governor != no_group) {
+                            // "the demand that China curb deliveries was": on to the demand
+                            g = inner.governor + 1;
+                            break;
+                        }
                         const std::size_t before = left(g);
                         std::size_t k = g;
                         bool relative = false;
@@ -482,8 +493,10 @@ private:
                 }
             }
         }
-        clause.subjects = parent.subjects;
-        if (clause.link == ClauseLink::infinitive && groups_[parent.verb].passive) clause.subjects = parent.subjects;
+        const bool of_object = clause.link == ClauseLink::participle && clause.opener != no_group &&
+                               (parse_.first_word(clause.opener) == "of" || parse_.first_word(clause.opener) == "from" || (parse_.first_word(clause.opener) == "for" && lemma != "apologize"));
+        // "accuses Beijing of supplying": the object does it.
+        clause.subjects = of_object && !parent.objects.empty() && !groups_[parent.verb].passive ? parent.objects : parent.subjects;
     }
 
     Parse& parse_;

@@ -275,12 +275,15 @@ private:
         while (at < tokens_.size()) {
             const WordTag t = tag(at);
             if (is_weekday(tokens_[at].lower) && at > begin) break;
+            if (found && (tokens_[at].lower == "last" || tokens_[at].lower == "next" || tokens_[at].lower == "this") && is_time_word(tokens_, at + 1)) break;
             if (is_noun(t)) {
                 // A name after a plural noun begins another group ("officials China ..."), save in a title.
                 head = at;
                 found = true;
                 ++at;
                 if (is_weekday(tokens_[at - 1].lower)) break;
+            } else if (t == WordTag::preposition && found && tokens_[at].lower == "of" && is_noun(tag(at + 1)) && (tokens_[at - 1].lower == "secretary" || tokens_[at - 1].lower == "minister")) {
+                ++at;  // "Secretary of State Antony Blinken"
             } else if (t == WordTag::possessive && found) {
                 ++at;
             } else if (t == WordTag::determiner || t == WordTag::possessive_pronoun) {

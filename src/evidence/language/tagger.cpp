@@ -118,7 +118,7 @@ private:
             const Candidate& c = at(k);
             if (c.has(WordTag::comma) || c.has(WordTag::sign) || c.has(WordTag::quote) || c.has(WordTag::dash) || c.has(WordTag::relative)) return false;
             if (c.has(WordTag::subordinator) && !c.has(WordTag::preposition)) return false;
-            if (c.has(WordTag::modal)) return true;
+            if (c.has(WordTag::modal) && !(tokens_[k].lower == "may" && is_upper(tokens_[k].word[0]))) return true;  // the month
             const bool clear = c.any(finite_bits) && !c.any(noun_bits) && !c.has(WordTag::participle) && !c.has(WordTag::adjective);
             if (clear && !(c.has(WordTag::base) && c.lemma != "be" && c.lemma != "have")) return true;
         }
@@ -162,6 +162,8 @@ private:
         const Candidate& next = at(i + 1);
         if (!next.any(noun_bits) && !next.has(WordTag::adjective)) return false;
         if (prev == nullptr) return true;
+        const bool past = candidates_[i].has(WordTag::past) && !at(i + 1).has(WordTag::adjective);
+        if (past && (prev->tag == WordTag::comma || is_noun(prev->tag))) return false;
         return !(prev->tag == WordTag::to || prev->tag == WordTag::modal || prev->tag == WordTag::pronoun || prev->tag == WordTag::nouns || prev->tag == WordTag::relative);
     }
 
@@ -272,9 +274,28 @@ private:
                             (next.has(WordTag::adjective) && !finite_follows(i)) || next.has(WordTag::preposition) ||
                             (next.has(WordTag::nouns) && !next.any(finite_bits));
         if (c.has(WordTag::present)) return object && (prev.tag == WordTag::name || prev.tag == WordTag::noun || joins) && !finite_follows(i);
+        if (c.has(WordTag::base) && is_asked(i)) return true;
         if (c.has(WordTag::base)) {
-            const bool plural = prev.tag == WordTag::nouns || joins;
+            const bool plural = prev.tag == WordTag::nouns || joins || (prev.tag == WordTag::name && after_pair(i));
             return plural && object && !next.has(WordTag::preposition) && !finite_follows(i);
+        }
+        return false;
+    }
+
+    // "Donald Trump and Vladimir Putin face": two names joined.
+    bool after_pair(std::size_t i) const {
+        std::size_t k = i;
+        while (k > 0 && tokens_[k - 1].tag == WordTag::name) --k;
+        return k >= 2 && tokens_[k - 1].tag == WordTag::conjunction && is_noun(tokens_[k - 2].tag);
+    }
+
+    // "demand that China curb": a base form in a clause that says what is asked.
+    bool is_asked(std::size_t i) const {
+        for (std::size_t k = i; k > 1 && k + 8 > i; --k) {
+            if (tokens_[k - 1].tag == WordTag::comma || is_verb(tokens_[k - 1].tag)) return false;
+            if (tokens_[k - 1].lower != "that") continue;
+            const std::string_view before = tokens_[k - 2].lower;
+            return before.starts_with("demand") || before.starts_with("insist") || before.starts_with("request") || before.starts_with("propos") || before.starts_with("recommend");
         }
         return false;
     }
@@ -284,7 +305,8 @@ private:
         const Candidate& c = candidates_[i];
         const auto only = [&](TagSet set) { return c.any(set) && !c.any(verb_bits & ~set); };
         if (only(tag_bit(WordTag::ing))) {
-            token.tag = WordTag::ing;
+            const bool owned = prev != nullptr && (prev->tag == WordTag::determiner || prev->tag == WordTag::possessive || prev->tag == WordTag::possessive_pronoun || prev->tag == WordTag::adjective);
+            token.tag = owned && !begins_noun_group(i + 1) ? WordTag::noun : WordTag::ing;
             return;
         }
         const bool after_base = prev != nullptr && (prev->tag == WordTag::to || prev->tag == WordTag::modal || prev->lemma == "do");

@@ -3,45 +3,10 @@
 #include <array>
 
 namespace entente::evidence {
+namespace {
 
-std::span<const ClassList> closed_classes() {
-    static constexpr auto lists = std::to_array<ClassList>({
-        {WordTag::determiner,
-         "the a an this these those every each any some no all both another such either half many several few most "
-         "more enough whatever much"},
-        {WordTag::possessive_pronoun, "my your his her its our their whose"},
-        {WordTag::pronoun,
-         "i you he she it we they me him us them himself herself itself themselves ourselves myself someone everyone "
-         "anyone nobody somebody everybody nothing something anything everything none others"},
-        {WordTag::modal, "can could may might must shall should will would ought cannot wo ca"},
-        {WordTag::to, "to"},
-        {WordTag::preposition,
-         "of in on at by for with from about into over under between among against toward towards within without "
-         "through throughout during upon via per amid amidst along alongside beside besides beyond near inside outside "
-         "onto off across around behind beneath below above despite except concerning regarding including following "
-         "like unlike ahead instead aboard atop versus until till since plus worth past opposite"},
-        {WordTag::conjunction, "and or but nor yet &"},
-        {WordTag::subordinator,
-         "that if while because although though unless whereas whether when where whenever wherever once as than after "
-         "before why how lest so until since"},
-        {WordTag::relative, "who which whom what whoever"},
-        {WordTag::adverb,
-         "not never also again already always often once only just even still very too quite rather well now then here "
-         "there soon later earlier ago today yesterday tomorrow tonight almost nearly perhaps maybe however meanwhile "
-         "moreover therefore thus hence instead together apart away back forward abroad ahead alone else ever far first "
-         "long less least more most much further mostly likely unlikely anyway indeed further twice recently currently "
-         "jointly n't neither otherwise outright seldom sometimes somewhat soon overnight half about both either"},
-        {WordTag::particle, "up down out off away back over"},
-        {WordTag::number,
-         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-         "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
-         "trillion dozen"},
-    });
-    return lists;
-}
-
-std::string_view verbs() {
-    return "abduct abolish absorb accelerate accept accompany accomplish accord accuse achieve acknowledge acquire "
+constexpr std::string_view verb_list =
+    "abduct abolish absorb accelerate accept accompany accomplish accord accuse achieve acknowledge acquire "
            "acquit act activate adapt add adhere adjust administer admit adopt advertise advise affect affirm "
            "aggravate agree aid_ aim_ alert_ allay allege alleviate allocate allow alter amass ambush_ amend announce "
            "annex annihilate annul anticipate apologize apologise appeal_ appear append appoint appraise appreciate "
@@ -124,6 +89,47 @@ std::string_view verbs() {
            "ease guarantee_ promise_ swear pave mull mourn weigh contest_ lunch_ phone_ telephone_ brief_ debate_ "
            "reconstruct rebuke_ blackmail_ doubt_ dampen delay_ chair_ co-sign co-host redouble champion_ envy_ voice_ "
            "disinvite invite cancel model_ reaffirm plead mount_ outlast";
+
+}  // namespace
+
+std::span<const ClassList> closed_classes() {
+    static constexpr auto lists = std::to_array<ClassList>({
+        {WordTag::determiner,
+         "the a an this these those every each any some no all both another such either half many several few most "
+         "more enough whatever much"},
+        {WordTag::possessive_pronoun, "my your his her its our their whose"},
+        {WordTag::pronoun,
+         "i you he she it we they me him us them himself herself itself themselves ourselves myself someone everyone "
+         "anyone nobody somebody everybody nothing something anything everything none others"},
+        {WordTag::modal, "can could may might must shall should will would ought cannot wo ca"},
+        {WordTag::to, "to"},
+        {WordTag::preposition,
+         "of in on at by for with from about into over under between among against toward towards within without "
+         "through throughout during upon via per amid amidst along alongside beside besides beyond near inside outside "
+         "onto off across around behind beneath below above despite except concerning regarding including following "
+         "like unlike ahead instead aboard atop versus until till since plus worth past opposite"},
+        {WordTag::conjunction, "and or but nor yet &"},
+        {WordTag::subordinator,
+         "that if while because although though unless whereas whether when where whenever wherever once as than after "
+         "before why how lest so until since"},
+        {WordTag::relative, "who which whom what whoever"},
+        {WordTag::adverb,
+         "not never also again already always often once only just even still very too quite rather well now then here "
+         "there soon later earlier ago today yesterday tomorrow tonight almost nearly perhaps maybe however meanwhile "
+         "moreover therefore thus hence instead together apart away back forward abroad ahead alone else ever far first "
+         "long less least more most much further mostly likely unlikely anyway indeed further twice recently currently "
+         "jointly n't neither otherwise outright seldom sometimes somewhat soon overnight half about both either"},
+        {WordTag::particle, "up down out off away back over"},
+        {WordTag::number,
+         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+         "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+         "trillion dozen"},
+    });
+    return lists;
+}
+
+std::string_view verbs() {
+    return verb_list;
 }
 
 std::string_view irregular_verbs() {

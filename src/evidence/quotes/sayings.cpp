@@ -17,7 +17,7 @@ constexpr auto speaking = std::to_array<std::string_view>(
     {"say", "tell", "claim", "report", "announce", "add", "argue", "state", "declare", "note", "insist", "maintain", "allege", "warn", "stress",
      "explain", "suggest", "caution", "assert", "reiterate", "acknowledge", "admit", "confirm", "reveal", "write", "believe", "deny",
      "emphasise", "emphasize", "underscore", "contend", "comment", "remark", "reply", "observe", "predict", "conclude", "affirm", "complain",
-     "disclose", "estimate", "quote", "describe", "point", "expect", "recall", "ask", "joke", "urge", "call", "hint"});
+     "disclose", "estimate", "quote", "recall", "ask", "joke"});
 
 // Sources that are no actors: papers and people of a trade.
 constexpr auto sources = std::to_array<std::string_view>(
@@ -90,6 +90,8 @@ private:
         }
         const std::size_t start = std::min(parse_.groups[clause.verb].begin, parse_.groups[clause.subjects.front()].begin);
         const std::size_t stop = std::max(parse_.groups[clause.verb].end, parse_.groups[clause.subjects.front()].end);
+        constexpr auto closing = std::to_array<std::string_view>({"say", "report", "announce", "write", "add", "note", "state", "tell", "claim", "warn"});
+        if (!among(parse_.head_lemma(clause.verb), closing) || !parse_.groups[clause.verb].finite) return {};
         const bool last = stop + 5 >= parse_.tokens.size();
         if (last && start > 4 && parse_.tokens[start - 1].tag == WordTag::comma && parse_.tokens[start - 2].tag != WordTag::quote)
             return {sentence_.range.begin, parse_.tokens[start - 2].text.end};

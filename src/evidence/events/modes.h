@@ -1,0 +1,27 @@
+// Modes and codes of requests, refusals, threats and promises, by the event they speak of.
+//
+//     request_mode(pattern_of("withdraw"));   // "yield"
+//
+// The manual's modes: assist, change, yield, meet; restrict, arrest, relations, expel, violence.
+#pragma once
+
+#include <string_view>
+
+#include "evidence/events/patterns.h"
+
+namespace entente::evidence {
+
+/// Of a request or a refusal; `told` may be null: "change".
+std::string_view request_mode(const Pattern* told);
+/// Of a threat; empty if the event has none.
+std::string_view threat_mode(const Pattern* told);
+/// The manual asks for a recipient of these types: COOPERATE, AID, SANCTION.
+bool needs_recipient(EventType type);
+/// Verbs that lay what their `of` or `for` clause tells to their object: accuse, blame.
+bool accuses(std::string_view lemma);
+/// The CAMEO code of a threat with this mode.
+std::string_view threat_code(std::string_view mode);
+/// The CAMEO code of the intent to do what is told.
+std::string_view intent_code(const Pattern* told);
+
+}  // namespace entente::evidence
