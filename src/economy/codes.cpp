@@ -75,6 +75,9 @@ std::span<const CodeEntry> economy_codes() {
                   "Add the months."},
         CodeEntry{"E667", "nothing to score", "No origin of the backtest has months before and after it.",
                   "Give monthly series named exports-to-russia and imports-from-russia."},
+        CodeEntry{"E668", "a history that ends too early",
+                  "A flow has no number in the half year before as_of, so nobody can say where it stands.",
+                  "Add later months to its history, or move as_of back."},
     };
     return entries;
 }

@@ -59,6 +59,14 @@ Result<void> apply(const Change& c, const Experiment& e, const std::filesystem::
     return {};
 }
 
+// What only the whole of the accounts shows is a fault of the flows as far as a reader is concerned.
+Diagnostics in_file(Diagnostics problems, const std::filesystem::path& file) {
+    for (Diagnostic& problem : problems) {
+        if (problem.where.file.empty()) problem.where.file = file.string();
+    }
+    return problems;
+}
+
 TradeReport frame(const Experiment& e) {
     TradeReport report;
     report.title = e.title;
@@ -101,7 +109,8 @@ Result<TradeReport> run_sectors(const Experiment& e, const std::filesystem::path
     const Result<Accounts> accounts = read_accounts(data, e.layout);
     if (!accounts) return tl::unexpected(accounts.error());
     Result<World> world = calibrate(*accounts);
-    if (world && e.deficits == Deficits::removed) world = without_surpluses(*world);
+    if (!world) return tl::unexpected(in_file(world.error(), data / e.layout.flows));
+    if (e.deficits == Deficits::removed) world = without_surpluses(*world);
     if (!world) return tl::unexpected(world.error());
     Shock shock = no_change(*world);
     shock.deficits = e.deficits;
@@ -137,11 +146,12 @@ double abroad(const FlowMatrix& m, const std::vector<double>& flow, std::size_t 
 Result<TradeReport> run_one_sector(const Experiment& e, const std::filesystem::path& data) {
     Result<FlowMatrix> matrix = read_flow_matrix(data / e.matrix);
     if (!matrix) return tl::unexpected(matrix.error());
+    const auto about_matrix = [&](const Diagnostics& problems) { return in_file(problems, data / e.matrix); };
     GravityOptions options{.elasticity = e.elasticity, .supply_elasticity = e.supply_elasticity, .deficits = e.deficits};
     std::vector<double> effect(matrix->flow.size(), 1.0);
     if (e.deficits == Deficits::removed) {
         const auto balanced = solve_gravity(*matrix, effect, options);
-        if (!balanced) return tl::unexpected(balanced.error());
+        if (!balanced) return tl::unexpected(about_matrix(balanced.error()));
         matrix->flow = balanced->flow;
     }
     for (const Change& c : e.changes) {
@@ -153,7 +163,7 @@ Result<TradeReport> run_one_sector(const Experiment& e, const std::filesystem::p
         });
     }
     const auto after = solve_gravity(*matrix, effect, options);
-    if (!after) return tl::unexpected(after.error());
+    if (!after) return tl::unexpected(about_matrix(after.error()));
     TradeReport report = frame(e);
     report.iterations = after->rounds;
     report.residual = after->residual;

@@ -10,16 +10,17 @@
 
 namespace entente::economy {
 
-/// How banks and firms of a corridor behave. Speeds are shares of the remaining distance a month.
+/// How banks and firms of a corridor behave, by default as the fit has it in the middle (docs/economy.md 6.2). Speeds
+/// are shares of the remaining distance a month.
 struct BankHabits {
-    double tolerance = 0.7;   ///< pressure at which half of the business (by volume) leaves; above 0
-    double spread = 0.8;      ///< of log exposure to the dollar over business; above 0
-    double exit_speed = 0.6;
-    double return_speed = 0.15;  ///< of those who left, when pressure falls
-    double entry_speed = 0.3;    ///< small banks, and ways round
-    double entry_most = 0.8;     ///< the share of what was left open that they come to serve
+    double tolerance = 0.45;   ///< pressure at which half of the business (by volume) leaves; above 0
+    double spread = 0.7;      ///< of log exposure to the dollar over business; above 0
+    double exit_speed = 0.83;
+    double return_speed = 0.12;  ///< of those who left, when pressure falls
+    double entry_speed = 0.27;    ///< small banks, and ways round
+    double entry_most = 0.88;     ///< the share of what was left open that they come to serve
     double forget_speed = 0.03;  ///< ways found are not lost with the pressure
-    double stop = 0.7;           ///< of trade without a bank, what stops rather than goes by a third country
+    double stop = 0.82;           ///< of trade without a bank, what stops rather than goes by a third country
     bool operator==(const BankHabits&) const = default;
 };
 
