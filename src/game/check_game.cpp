@@ -170,9 +170,14 @@ Diagnostics check_game(const ExtensiveGame& game) {
     check_chance(game, wrong);
     check_absent_minded(game, wrong);
     if (!has_errors(wrong)) check_reach(game, wrong);
+    // The first few say enough; a large file may have the same mistake everywhere.
+    constexpr std::size_t most = 50;
+    if (wrong.size() > most) wrong.resize(most);
     if (has_errors(wrong)) return wrong;
-    for (const std::size_t s : forgetful_sets(game)) {
-        Diagnostic note = about(game.sets[s], "E421", "at " + name_of(game, game.sets[s]) + " the player has forgotten a move or what it knew",
+    if (const std::vector<std::size_t> sets = forgetful_sets(game); !sets.empty()) {
+        const std::string more = sets.size() == 1 ? std::string() : fmt::format(" (and at {} other sets)", sets.size() - 1);
+        Diagnostic note = about(game.sets[sets[0]], "E421",
+                                "at " + name_of(game, game.sets[sets[0]]) + " the player has forgotten a move or what it knew" + more,
                                 "if this was not meant, split the set; agents are solved one by one, so the answer holds either way");
         note.severity = Severity::warning;
         wrong.push_back(std::move(note));

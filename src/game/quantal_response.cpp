@@ -129,7 +129,7 @@ LimitPoint QuantalSolver::limit(double wanted, std::stop_token stop) {
             std::copy(work.branch->log_odds().begin(), work.branch->log_odds().end(), work.log_odds.begin());
             work.tree.evaluate(work.log_odds);
         } else {
-            const double next = t == 0 ? 1 : t * 1.25;
+            const double next = t == 0 ? 1 : t * (work.tree.is_public() ? 4 : 1.25);
             if (work.tree.is_public()) {
                 work.tree.solve_backward(next / range);
             } else {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 #include <vector>
 
 #include "game/quantal_response.h"
@@ -28,8 +27,9 @@ class Profile {
         // Later sets first: what they choose does not depend on earlier ones.
         for (std::uint32_t level = deepest; level >= 1; --level) {
             find_values(player);
+            find_worths();
             for (std::size_t s = 0; s < game_.player_sets(); ++s) {
-                if (depth[s] == level) choose_best(s);
+                if (depth[s] == level) choose_best(game_.sets[s]);
             }
         }
         find_values(player);
@@ -42,15 +42,16 @@ class Profile {
     double best_gain_at_one_set(std::size_t player) {
         find_reach(static_cast<std::size_t>(-1));
         find_values(player);
+        find_worths();
         double gain = 0;
         for (std::size_t s = 0; s < game_.player_sets(); ++s) {
-            if (static_cast<std::size_t>(game_.sets[s].player) != player) continue;
-            const std::vector<double> worth = worths(s);
+            const MoveSet& set = game_.sets[s];
+            if (static_cast<std::size_t>(set.player) != player) continue;
             double mean = 0;
-            for (std::size_t j = 0; j < worth.size(); ++j) {
-                mean += probability_[game_.sets[s].first_action + j] * worth[j];
+            for (std::uint32_t a = set.first_action; a < set.first_action + set.actions; ++a) {
+                mean += probability_[a] * worth_[a];
             }
-            gain = std::max(gain, *std::max_element(worth.begin(), worth.end()) - mean);
+            gain = std::max(gain, worth_[best_action(set)] - mean);
         }
         return gain;
     }
@@ -96,25 +97,29 @@ class Profile {
         return depth;
     }
 
-    std::vector<double> worths(std::size_t s) const {
-        std::vector<double> worth(game_.sets[s].actions, 0.0);
+    /// What each action of players is worth to its owner, weighted by how likely its set is reached; one pass.
+    void find_worths() {
+        worth_.assign(game_.player_actions(), 0.0);
         for (std::size_t n = 0; n < game_.nodes.size(); ++n) {
-            if (game_.nodes[n].set != static_cast<std::int32_t>(s)) continue;
-            for (std::size_t j = 0; j < worth.size(); ++j) worth[j] += reach_[n] * value_[game_.nodes[n].first_child + j];
+            if (game_.nodes[n].set == no_index || mover(n).player == chance_player) continue;
+            for (std::uint32_t j = 0; j < mover(n).actions; ++j) {
+                worth_[mover(n).first_action + j] += reach_[n] * value_[game_.nodes[n].first_child + j];
+            }
         }
-        return worth;
     }
 
-    void choose_best(std::size_t s) {
-        const std::vector<double> worth = worths(s);
-        const auto best = static_cast<std::size_t>(std::max_element(worth.begin(), worth.end()) - worth.begin());
-        for (std::size_t j = 0; j < worth.size(); ++j) {
-            probability_[game_.sets[s].first_action + j] = j == best ? 1.0 : 0.0;
-        }
+    std::size_t best_action(const MoveSet& set) const {
+        const auto first = worth_.begin() + set.first_action;
+        return static_cast<std::size_t>(std::max_element(first, first + set.actions) - worth_.begin());
+    }
+
+    void choose_best(const MoveSet& set) {
+        const std::size_t best = best_action(set);
+        for (std::size_t a = set.first_action; a < set.first_action + set.actions; ++a) probability_[a] = a == best ? 1.0 : 0.0;
     }
 
     const ExtensiveGame& game_;
-    std::vector<double> probability_, value_, reach_;
+    std::vector<double> probability_, value_, reach_, worth_;
 };
 
 }  // namespace
