@@ -121,10 +121,17 @@ void Count::add_evidence(const Chunk& chunk, std::size_t track, const Lane& in_f
 }
 
 bool Count::is_wanted(const Sheet& sheet) const {
-    const bool asks_margin = std::any_of(sheet.margins.begin(), sheet.margins.end(), [&](std::size_t m) {
-        return course_.margins[m].kind == Margin::Kind::act ? full_ : margins_wanted_;
-    });
-    return asks_margin || (margins_wanted_ && !sheet.claims.empty());
+    const bool asks_margin = std::any_of(sheet.margins.begin(), sheet.margins.end(),
+                                         [&](std::size_t m) { return is_margin_wanted(m); });
+    return asks_margin || (margins_wanted_ && variation_.only_margins.empty() && !sheet.claims.empty());
+}
+
+bool Count::is_margin_wanted(std::size_t margin) const {
+    const std::vector<std::size_t>& only = variation_.only_margins;
+    if (!only.empty() && std::find(only.begin(), only.end(), margin) == only.end()) {
+        return false;
+    }
+    return course_.margins[margin].kind == Margin::Kind::act ? full_ : margins_wanted_;
 }
 
 // The probability of each product of passive facts, given the nodes it goes with.
@@ -259,7 +266,7 @@ void Count::add_front_cells(const Sheet& sheet, const Pattern& pattern, const Pl
 
 void Count::file_claims(const Sheet& sheet, const Chunk& chunk) {
     const std::size_t claims = s_.claims.size();
-    for (std::size_t g = 0; g < group_.size(); ++g) {
+    for (std::size_t g = 0; g < group_.size() && margins_wanted_ && variation_.only_margins.empty(); ++g) {
         const Group& group = sheet.groups[g];
         const std::size_t stage = model_.cells[group.cell].stage;
         for (std::size_t i = 0; i < sheet.claims.size(); ++i) {
@@ -279,7 +286,7 @@ void Count::file_margins(const Sheet& sheet, const Chunk& chunk) {
     for (std::size_t i = 0; i < sheet.margins.size(); ++i) {
         const Margin& margin = course_.margins[sheet.margins[i]];
         const bool is_act = margin.kind == Margin::Kind::act;
-        if (is_act ? !full_ : !margins_wanted_) {
+        if (!is_margin_wanted(sheet.margins[i])) {
             continue;
         }
         std::vector<Lane> sums(cells * margin.values, Lane{});

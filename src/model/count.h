@@ -31,6 +31,7 @@ class Count {
     void share_of_term(std::size_t cell, std::size_t issue, const Play& play, std::vector<Lane>& share) const;
     void share_of_forecast(std::size_t cell, std::size_t issue, std::vector<Lane>& share) const;
     bool is_wanted(const Sheet& sheet) const;
+    bool is_margin_wanted(std::size_t margin) const;
     void weigh_products(const Sheet& sheet, const Chunk& chunk);
     void weigh_seen(const Sheet& sheet, const Chunk& chunk);
     Lane relative_salience(const Chunk& chunk, std::size_t position) const;

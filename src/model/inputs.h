@@ -17,9 +17,10 @@ namespace entente::model {
 
 /// What a paired rerun changes: values of inputs, an actor who is taken out of the room, something that was seen.
 struct Variation {
-    std::vector<situation::Change> changes;
-    std::optional<ActorId> removed;
-    std::vector<Observation> observed;
+    std::vector<situation::Change> changes = {};
+    std::optional<ActorId> removed = std::nullopt;
+    std::vector<Observation> observed = {};
+    std::vector<std::size_t> only_margins = {};  ///< indices into Course::margins: count these and no tests; empty: all
 };
 
 struct InputColumns {
