@@ -27,7 +27,7 @@ constexpr std::array no_deal_keys{
 constexpr std::array game_keys{
     KeySpec{"rule", choice, false, "\"logit\"",
             "How terms are chosen: by interests and chance (`logit`), by a hard rule of bargaining theory, or as the "
-            "`offer` of the strongest decider.",
+            "`offer` of the decider whose id comes first, which the others take or leave.",
             R"("logit")", "", rules},
     KeySpec{"decisiveness", value, false, "\"5 to 20\"",
             "How surely actors pick what is better for them, above 0 to 200: at 5 an option 10 points better is picked "
