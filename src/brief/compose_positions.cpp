@@ -56,7 +56,7 @@ Line range_line(const chart::Range& range, const Scale& scale, const std::string
 /// As the file has it, with the numbers behind it where it is words.
 Line input_line(const Context& context, InputId id, const Scale& scale) {
     const situation::Input& input = context.situation.input(id);
-    const Line numbers = range_line(range_of(input.value), scale, "input:" + input.key);
+    Line numbers = range_line(range_of(input.value), scale, "input:" + input.key);
     const bool has_digits = input.written.find_first_of("0123456789") != std::string::npos;
     if (input.written.empty() || has_digits) {
         return numbers;

@@ -15,6 +15,7 @@ namespace entente::brief::html {
 /// A name known when the program is compiled: no text of a file can become one.
 class Name {
   public:
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal is meant to become a name
     consteval Name(const char* name) : name_(name) {}
     constexpr std::string_view view() const { return name_; }
 

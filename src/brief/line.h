@@ -48,6 +48,8 @@ class Write {
         }
         return *this;
     }
+    // A line being written is a line: nothing is lost and nothing else could be meant.
+    // NOLINTNEXTLINE(google-explicit-constructor)
     operator Line() const { return line_; }
     Statement as(Standing standing) const { return {standing, line_}; }
 

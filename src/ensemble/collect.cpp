@@ -64,9 +64,13 @@ void Collection::merge_histograms(std::size_t block, model::Histograms histogram
     const std::lock_guard lock(mutex_);
     is_done_[block] = 1;
     waiting_[block] = std::move(histograms);
-    for (; merged_ < waiting_.size() && waiting_[merged_]; ++merged_) {
-        sample_.histograms.add(*waiting_[merged_]);
-        waiting_[merged_].reset();
+    for (; merged_ < waiting_.size(); ++merged_) {
+        std::optional<model::Histograms>& next = waiting_[merged_];
+        if (!next) {
+            break;
+        }
+        sample_.histograms.add(*next);
+        next.reset();
     }
 }
 

@@ -32,7 +32,8 @@ Drawing draw_svg(const Dots& chart) {
         y = wrapped_label(drawing, row.label + ": " + row.number, y, "bold");
         for (int i = 0; i < row.dots; ++i) {
             const double x = 7 + step * (i % in_line);
-            const double cy = y + 8 + step * (i / in_line);
+            const int line = i / in_line;
+            const double cy = y + 8 + step * line;
             drawing.add(html::element("circle", {{"class", row.filled ? "deal" : "nodeal"},
                                                  {"cx", pixels(x)},
                                                  {"cy", pixels(cy)},
@@ -72,10 +73,12 @@ Drawing draw_svg(const Matrix& chart) {
     for (const MatrixRow& row : chart.rows) {
         y = wrapped_label(drawing, row.label, y + 3);
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            if (!row.cells[c]) {
+            const std::optional<MatrixCell>& cell = row.cells[c];
+            if (!cell) {
                 continue;
             }
-            const auto tone = static_cast<std::size_t>(row.cells[c]->tone + 2);
+            const int shade = cell->tone + 2;
+            const auto tone = static_cast<std::size_t>(shade);
             const double x = static_cast<double>(c) * column;
             drawing.add(html::element("rect", {{"class", tones[tone]},
                                                {"x", percent(x + 0.004)},
@@ -83,7 +86,7 @@ Drawing draw_svg(const Matrix& chart) {
                                                {"width", percent(column - 0.008)},
                                                {"height", pixels(cell_height)},
                                                {"rx", "3"}}));
-            drawing.add(label(row.cells[c]->symbol + " (" + row.cells[c]->number + ")", x + column / 2,
+            drawing.add(label(cell->symbol + " (" + cell->number + ")", x + column / 2,
                               y + 18, "middle", inks[tone]));
         }
         y += cell_height + 2;
