@@ -27,7 +27,6 @@ struct AccountsLayout {
     std::string value_added = "B.txt";
     std::string output = "GO.txt";
     std::string elasticities = "T.txt";
-    bool operator==(const AccountsLayout&) const = default;
 };
 
 /// Reads every file of the layout. Codes of read_numbers, and E603 (negative flow), E604 (tariff below -100 %), E612
