@@ -221,8 +221,8 @@ inline Numbers tabled(const Bargain& bargain, const Track& track, const Terms& t
 /// One draw, one table; `share` is how likely that table is. Adds to the outcome.
 class Tally {
   public:
-    Tally(const Bargain& bargain, const Track& track, const Terms& terms, std::size_t lane, Outcome& outcome)
-        : bargain_(bargain), track_(track), terms_(terms), lane_(lane), outcome_(outcome) {}
+    Tally(const Bargain& bargain, std::size_t lane, Outcome& outcome)
+        : bargain_(bargain), lane_(lane), outcome_(outcome) {}
 
     void add(const std::vector<Deal>& deals, const Numbers& rho, std::size_t profile,
              const std::vector<std::size_t>& types, double chance) {
@@ -292,8 +292,6 @@ class Tally {
     }
 
     const Bargain& bargain_;
-    const Track& track_;
-    const Terms& terms_;
     std::size_t lane_;
     Outcome& outcome_;
 };
@@ -319,7 +317,7 @@ inline void bargain(const Track& track, const Terms& terms, Outcome& outcome) {
             if (d.mass > 0) deals.push_back(std::move(d));
         }
         if (deals.empty()) continue;
-        Tally tally(one, track, terms, lane, outcome);
+        Tally tally(one, lane, outcome);
         tally.zone(track.class_of.size());
         for (std::size_t profile = 0; profile < outcome.profiles; ++profile) {
             std::vector<std::size_t> types(kinds.size());
