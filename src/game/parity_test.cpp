@@ -76,6 +76,7 @@ TEST_CASE("the limit of the principal branch is the published equilibrium") {
         QuantalSolver solver(file->game);
         const LimitPoint limit = solver.limit();
         CHECK(limit.reached);
+        CHECK(limit.response.settled);
         const auto row = rows_of(std::filesystem::path(path).replace_extension(".qre_limit.csv")).at(0);
         REQUIRE(row.size() == limit.response.probabilities.size() + 1);
         double worst = 0;

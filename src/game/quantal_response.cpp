@@ -147,6 +147,8 @@ LimitPoint QuantalSolver::limit(double wanted, std::stop_token stop) {
     point.response.lambda = t / range;
     point.response.turns = work.branch ? work.branch->turns() : 0;
     work.store(t, point.response);
+    // So far out a residual is rounding times decisiveness; regret is what counts.
+    point.response.settled = point.reached;
     return point;
 }
 
