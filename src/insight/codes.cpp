@@ -10,17 +10,27 @@ std::span<const CodeEntry> insight_codes() {
                   "The file is not a findings object of this program and version, or it speaks of actors, issues or "
                   "outcomes that the situation does not have.",
                   "Run the situation again into that folder."},
+        CodeEntry{"E721", "nothing of that name can be seen",
+                  "What was observed is named as SIGNAL=VALUE; the name must be that of a signal, a move, a chance or a "
+                  "type of the file.",
+                  "Take a name that `entente watch` lists, or add a [signal.*] to the file."},
+        CodeEntry{"E722", "it has no such value",
+                  "A signal, move, chance or type comes to one of the values that the file gives it.",
+                  "Take one of the values named in the message."},
+        CodeEntry{"E723", "seen in two ways",
+                  "The same thing is said to have come out in two different ways.",
+                  "Give it one value."},
+        CodeEntry{"E724", "what was seen hardly happens here",
+                  "After reweighting by what was seen, fewer than 200 draws count in effect, even with 16 times as "
+                  "many draws: the situation as written makes it next to impossible, so it has nothing reliable to "
+                  "say of what follows.",
+                  "Look for the input or condition that rules it out, or widen its range."},
         CodeEntry{"L701", "an interrupted run",
                   "The run was stopped before all planned draws were finished; findings rest on the finished ones.",
                   "Run again with the same folder: finished blocks are kept."},
         CodeEntry{"L702", "draws in which nothing was possible",
                   "In some draws the lower end of what is possible lies above the upper end.",
                   "Make the ranges of the two ends of `possible` so that they cannot cross."},
-        CodeEntry{"L703", "the odds of a deal are not stated",
-                  "Until the bargaining game is part of the model, the odds of a deal come from a reference class. "
-                  "Without one, outcomes are shown given a deal or given none, and there is no bottom line about "
-                  "whether there is one.",
-                  "Add a [reference.*] with counted cases."},
     };
     return entries;
 }

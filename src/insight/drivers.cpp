@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "insight/ask.h"
 #include "insight/shares.h"
 
 namespace entente::insight {
@@ -131,20 +132,32 @@ class FlipSearch {
         return stats::percentile(model_.situation.input(input).value, p);
     }
 
-    // Between `stays` (old leader) and `flips` (another one).
-    Flip narrow(Flip flip, InputId input, double stays, double flips) const {
-        for (int step = 0; step < 6; ++step) {
-            const double middle = (stays + flips) / 2;
-            const std::string found = leaders({{input, middle}}).front();
-            if (found == target_.name) {
-                stays = middle;
-            } else {
-                flips = middle;
-                flip.leader = found;
+    // Narrows every flip between `stays` (old leader) and `flips` (another one), all of them step by step together.
+    struct Bracket {
+        std::size_t flip = 0;
+        InputId input{};
+        double stays = 0;
+        double flips = 0;
+    };
+    void narrow(std::vector<Bracket> brackets, std::vector<Flip>& flips) const {
+        for (int step = 0; step < 6 && !brackets.empty(); ++step) {
+            std::vector<std::pair<InputId, double>> middles;
+            for (const Bracket& bracket : brackets) {
+                middles.emplace_back(bracket.input, (bracket.stays + bracket.flips) / 2);
+            }
+            const std::vector<std::string> found = leaders(middles);
+            for (std::size_t i = 0; i < brackets.size(); ++i) {
+                if (found[i] == target_.name) {
+                    brackets[i].stays = middles[i].second;
+                } else {
+                    brackets[i].flips = middles[i].second;
+                    flips[brackets[i].flip].leader = found[i];
+                }
             }
         }
-        flip.at = value(input, flips);
-        return flip;
+        for (const Bracket& bracket : brackets) {
+            flips[bracket.flip].at = value(bracket.input, bracket.flips);
+        }
     }
 
   private:
@@ -153,39 +166,6 @@ class FlipSearch {
     const ensemble::Reruns& reruns_;
     std::vector<OutcomeColumn> outcomes_;
 };
-
-std::string ask_about(const situation::Situation& s, const std::string& key) {
-    for (const situation::Position& position : s.positions) {
-        const std::string name = s.actor(position.actor).name;
-        const std::string& asks = s.issue(position.issue).asks;
-        if (s.input(position.at).key == key) {
-            return fmt::format("{}: what does it really want? {}", name, asks);
-        }
-        if (s.input(position.salience).key == key) {
-            return fmt::format("{}: how much does this matter to it? {}", name, asks);
-        }
-        if (position.limit && s.input(*position.limit).key == key) {
-            return fmt::format("{}: what is the worst it would sign? {}", name, asks);
-        }
-        if (s.input(position.influence).key == key && s.actor(position.actor).influence != position.influence) {
-            return fmt::format("{}: how much weight does it carry here? {}", name, asks);
-        }
-    }
-    for (const situation::Actor& actor : s.actors) {
-        if (s.input(actor.influence).key == key) {
-            return fmt::format("{}: how much weight does it carry?", actor.name);
-        }
-    }
-    for (const situation::Issue& issue : s.issues) {
-        if (s.input(issue.reversion).key == key) {
-            return fmt::format("If nothing is agreed, what holds? {}", issue.asks);
-        }
-        if (s.input(issue.possible_low).key == key || s.input(issue.possible_high).key == key) {
-            return fmt::format("By {}, what do facts allow? {}", spoken(s.horizon), issue.asks);
-        }
-    }
-    return "How far does experience with decisions of the EU Council carry over to this case?";
-}
 
 }  // namespace
 
@@ -253,7 +233,7 @@ std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver
         return flips;
     }
     const FlipSearch search(model, target, reruns);
-    static constexpr double outwards[] = {0.5, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.05, 0.95};
+    static constexpr double outwards[] = {0.5, 0.275, 0.725, 0.05, 0.95};
     constexpr std::size_t places_each = std::size(outwards);
     std::vector<std::pair<InputId, double>> places;
     for (const Driver& driver : drivers) {
@@ -265,6 +245,7 @@ std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver
         }
     }
     const std::vector<std::string> leaders = search.leaders(places);
+    std::vector<FlipSearch::Bracket> brackets;
     for (std::size_t f = 0; f < flips.size(); ++f) {
         for (std::size_t i = 0; i < places_each && !flips[f].found; ++i) {
             const std::string& found = leaders[f * places_each + i];
@@ -274,11 +255,12 @@ std::vector<Flip> find_flips(const model::Model& model, const std::vector<Driver
                 flips[f].at = flips[f].from;
                 if (i > 0) {  // the neighbour nearer to the median kept the old leader
                     const double stays = i <= 2 ? 0.5 : outwards[i - 2];
-                    flips[f] = search.narrow(flips[f], places[f * places_each].first, stays, outwards[i]);
+                    brackets.push_back({f, places[f * places_each].first, stays, outwards[i]});
                 }
             }
         }
     }
+    search.narrow(std::move(brackets), flips);
     return flips;
 }
 

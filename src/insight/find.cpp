@@ -6,8 +6,13 @@
 
 #include "ensemble/pool.h"
 #include "insight/answers.h"
+#include "insight/delay.h"
 #include "insight/drivers.h"
 #include "insight/forecast.h"
+#include "insight/levers.h"
+#include "insight/past.h"
+#include "insight/pathways.h"
+#include "insight/red_team.h"
 #include "insight/stakes.h"
 #include "insight/watch.h"
 #include "insight/what_if.h"
@@ -18,6 +23,7 @@ namespace entente::insight {
 namespace {
 
 constexpr std::uint64_t rerun_draws = 1000;
+constexpr std::uint64_t flip_draws = 256;  // which outcome leads is seen long before its odds are known well
 
 constexpr double unexpected_mass = 0.05;  // more than this on a landmark that nobody who decides has in mind
 
@@ -100,9 +106,18 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
 
 }  // namespace
 
+namespace {
+
+ensemble::Reruns fewer(ensemble::Reruns reruns, std::uint64_t draws) {
+    reruns.plan.draws = std::min(reruns.plan.draws, draws);
+    return reruns;
+}
+
+}  // namespace
+
 Findings find(const model::Model& model, const ensemble::Sample& sample, const Progress& progress) {
     constexpr std::size_t steps = 7;
-    const ensemble::Reruns reruns = ensemble::reruns_of(sample, rerun_draws);
+    const ensemble::Reruns reruns = ensemble::reruns_of(sample, rerun_draws, &model);
     Findings findings;
     findings.situation = model.situation.title;
     findings.as_of = iso(model.situation.as_of);
@@ -121,7 +136,8 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     findings.target = choose_target(model, findings.outcomes, findings.issues);
     findings.drivers = find_drivers(model, sample, findings.target, reruns);
     progress.tell(3, steps);
-    findings.flips = find_flips(model, findings.drivers, findings.target, reruns);
+    findings.flips = find_flips(model, findings.drivers, findings.target,
+                                 fewer(reruns, flip_draws));
     progress.tell(4, steps);
     findings.pivots = find_pivots(model, findings.target, reruns);
     progress.tell(5, steps);
@@ -134,7 +150,12 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     findings.moves = find_moves(model, sample, findings.outcomes);
     findings.variables = find_variables(model, sample, findings.outcomes);
     findings.zones = find_zones(model, sample);
-    findings.watch = find_watch(model, sample, findings.outcomes, reruns);
+    findings.watch = find_watch(model, sample, findings.outcomes, fewer(reruns, flip_draws));
+    findings.levers = find_levers(model, findings.target, reruns);
+    findings.delay = find_delay(model, sample);
+    findings.red_team = find_red_team(model, findings.drivers, findings.target, reruns);
+    findings.pathways = find_pathways(model, sample, findings.outcomes);
+    findings.past = find_past(model, sample);
     findings.confidence = judge_confidence(model.situation, findings.drivers, findings.outcomes);
     findings.warnings = warn_about(model, sample, findings);
     progress.tell(steps, steps);

@@ -96,6 +96,7 @@ struct Deal {
     std::optional<double> is_signed;
     std::optional<double> in_force;
     std::optional<double> kept;
+    std::optional<double> before_past;  ///< inside, before past rounds counted; absent if none was played
     std::string reference;              ///< id of the reference class, if any
 };
 
@@ -232,6 +233,69 @@ struct WatchRow {
     bool measurable() const { return information.value > floor; }
 };
 
+/// What could be done to the odds before the signing, and what it would change: a paired rerun.
+struct Lever {
+    enum class Kind {
+        threat,        ///< no deal costs the actor more; a side payment of as much in a deal weighs the same
+        penalty,       ///< who breaks a deal loses more: a guarantee
+        looser_limit,  ///< the text moves towards what its holder would not sign
+    };
+    Kind kind = Kind::threat;
+    std::optional<ActorId> actor;   ///< who is threatened or paid, or whose limit gives; none for a penalty
+    std::string key;                ///< key path of the input that moves
+    double step = 0;                ///< by how much, in the units of that input
+    double cost = 0;                ///< points of the 0..100 scale of the one who bears it
+    Estimate deal;                  ///< change of the probability of a deal on the main track
+    Estimate target;                ///< change of the leading outcome's probability (of the issue's mean)
+    double deal_per_ten() const { return cost > 0 ? deal.value * 10 / cost : 0.0; }
+};
+
+/// What a deal is worth to somebody against going on without one, on its own 0..100 scale.
+struct DelayFinding {
+    ActorId actor{};
+    Estimate deal;          ///< mean gain under a deal on the main track
+    Estimate none;          ///< mean gain without one, what no deal costs taken off
+    Estimate advantage;     ///< none - deal: above 0 the actor gains from delay
+};
+
+/// The likeliest set of at most three input values inside their ranges at which another outcome leads.
+struct RedTeam {
+    struct Value {
+        std::string key;
+        double from = 0;        ///< the input's median
+        double at = 0;
+        double percentile = 0;  ///< of its own range, 0..1
+    };
+    bool found = false;
+    std::vector<Value> values;  ///< by falling weight; empty unless found
+    std::string leader;         ///< outcome that leads there
+    double probability = 0;     ///< its probability there
+    double target = 0;          ///< probability of the old leader there
+    std::size_t tried = 0;      ///< inputs that were tried together
+};
+
+/// A typical draw of one outcome, told as it would have come about.
+struct Pathway {
+    struct Step {
+        enum class Kind { past, date, bargain, term, act, variable, signal };
+        Kind kind = Kind::date;
+        std::string on;         ///< ISO date, or empty
+        std::string id;         ///< of the past round, date, track, issue, variable or signal
+        std::string value;      ///< result, "deal" or "no deal", value of a variable or signal
+        double number = 0;      ///< of a term or act: where it lands; of a variable or signal: how likely there
+    };
+    std::string outcome;
+    double probability = 0;     ///< of the outcome over everything
+    std::uint64_t draw = 0;     ///< number of the draw
+    std::vector<Step> steps;
+};
+
+/// What the game expected of a round already played, and what its result did to the odds.
+struct PastFinding {
+    std::size_t round = 0;      ///< index into past
+    double expected = 0;        ///< probability of its result before it was known
+};
+
 enum class Level { low, moderate, high };
 
 struct Confidence {
@@ -266,6 +330,11 @@ struct Findings {
     std::vector<VariableFinding> variables;  ///< types and chances
     std::vector<ZoneFinding> zones;          ///< one a track; the main track first
     std::vector<WatchRow> watch;             ///< by falling information
+    std::vector<Lever> levers;               ///< by falling effect on a deal per ten points of cost
+    std::vector<DelayFinding> delay;         ///< by falling advantage of delay
+    std::optional<RedTeam> red_team;         ///< absent in a file without outcomes
+    std::vector<Pathway> pathways;           ///< of the likeliest outcomes
+    std::vector<PastFinding> past;           ///< in the order of the file's rounds
     Confidence confidence;
     Diagnostics warnings;
 };

@@ -6,6 +6,7 @@
 
 #include "ensemble/pool.h"
 #include "ensemble/run.h"
+#include "insight/past.h"
 #include "stats/kernels.h"
 
 namespace entente::insight {
@@ -174,6 +175,12 @@ std::vector<Deal> forecast_deals(const model::Model& model, const ensemble::Samp
         Deal deal;
         deal.track = static_cast<TrackId>(t);
         deal.inside = sample.inside[t];
+        const bool had_rounds =
+            std::any_of(model.situation.past.begin(), model.situation.past.end(),
+                        [&](const situation::PastRound& round) { return round.track == deal.track; });
+        if (had_rounds) {
+            deal.before_past = deal_before_past(model, sample, t);
+        }
         if (model.outside[t]) {
             add_outside(model, *model.outside[t], deal);
         }

@@ -6,110 +6,21 @@
 
 #include "base/hash.h"
 #include "base/near.h"
-#include "ensemble/run.h"
+#include "ensemble/pool.h"
 #include "insight/compare.h"
 #include "insight/drivers.h"
-#include "insight/find.h"
 #include "insight/forecast.h"
 #include "insight/shares.h"
+#include "insight/test_case.h"
 #include "insight/what_if.h"
-#include "situation/load.h"
 #include "stats/kernels.h"
 #include "stats/philox.h"
 
 using namespace entente;
 using namespace entente::insight;
+using namespace entente::insight::testing;
 
 namespace {
-
-const char* const small_case = R"toml(
-[situation]
-title = "Small"
-question = "What then?"
-as_of = 2025-01-01
-horizon = 2025-12-31
-focus = "C"
-setting = "coercion"
-[actor]
-A = { name = "Alpha", influence = "60 to 80" }
-B = { name = "Beta", influence = "40 to 60" }
-C = { name = "Gamma", influence = 50 }
-[issue.line]
-asks = "Where?"
-landmarks = { west = 20, middle = 50, east = 80 }
-reversion = "45 to 55"
-decides = ["A", "B"]
-[issue.ban]
-asks = "How hard?"
-landmarks = { soft = 30, hard = 60 }
-reversion = 20
-decides = ["A"]
-[position.line]
-A = { at = "60 to 90", salience = "50 to 90" }
-B = { at = "10 to 40", salience = "60 to 95" }
-C = { at = "70 to 80", salience = "10 to 20" }
-[position.ban]
-A = { at = "20 to 80", salience = 60 }
-C = { at = "5 to 15", salience = "60 to 80" }
-[reference.deal]
-class = "cases like it"
-cases = "3 of 21"
-window = "12 months"
-fits = "partly"
-[outcome]
-east-deal = "deal and line > middle"
-west-deal = "deal and line <= middle"
-harsh = "no deal and ban >= hard"
-calm = "no deal and ban < hard"
-[source.s]
-publisher = "P"
-published = 2024-12-01
-[claim.east]
-source = "s"
-says = "An eastern line is likely if there is a deal"
-test = "line > middle given deal"
-expect = "roughly even chance"
-[claim.calm]
-source = "s"
-says = "Gamma would rather have calm"
-test = "gain(C, calm) > gain(C, harsh)"
-expect = "almost certain"
-[what-if.hard]
-says = "Alpha turns hard"
-"position.ban.A.at" = 90
-)toml";
-
-struct Case {
-    model::Model model;
-    ensemble::Sample sample;
-    Findings findings;
-};
-
-Case solved(const std::string& toml, std::uint64_t draws = 3000) {
-    Result<situation::Loaded> loaded = situation::read_situation(toml, "small.toml", ".");
-    std::string problems;
-    if (!loaded) {
-        for (const Diagnostic& d : loaded.error()) problems += format(d) + "\n";
-    }
-    REQUIRE_MESSAGE(loaded.has_value(), problems);
-    Case result{*model::compile(loaded->situation), {}, {}};
-    result.sample = ensemble::run(result.model, {.draws = draws, .seed = 5}, {}, model::Detail::full, {});
-    result.findings = find(result.model, result.sample, {});
-    return result;
-}
-
-std::string replaced(std::string text, const std::string& what, const std::string& with) {
-    const std::size_t at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), with);
-}
-
-const OutcomeForecast& outcome(const Findings& findings, const std::string& id) {
-    const auto found = std::find_if(findings.outcomes.begin(), findings.outcomes.end(),
-                                    [&](const OutcomeForecast& o) { return o.id == id; });
-    REQUIRE(found != findings.outcomes.end());
-    return *found;
-}
 
 std::vector<double> noise(std::uint64_t stream, std::size_t count) {
     std::vector<double> u(count);
@@ -134,8 +45,12 @@ TEST_CASE("outcomes are a distribution: deals first, the rest by falling probabi
     CHECK(c.findings.outcomes[0].is_deal);
     CHECK(c.findings.outcomes[1].is_deal);
     CHECK(c.findings.outcomes[0].probability.value >= c.findings.outcomes[1].probability.value);
-    CHECK(c.findings.deals[0].outside == c.findings.deals[0].pooled);
-    CHECK_FALSE(c.findings.deals[0].inside.has_value());
+    const Deal& deal = c.findings.deals[0];
+    // Half of the game, half of the class ("partly"), in log-odds.
+    CHECK(*deal.pooled == doctest::Approx(ensemble::pooled_probability(*deal.inside, *deal.outside, 0.5)).epsilon(1e-9));
+    CHECK(*deal.in_force <= *deal.is_signed + 1e-12);
+    CHECK(*deal.kept <= *deal.in_force + 1e-12);
+    CHECK_FALSE(deal.before_past.has_value());
     CHECK(*c.findings.deals[0].pooled_low < *c.findings.deals[0].pooled);
     CHECK(*c.findings.deals[0].pooled < *c.findings.deals[0].pooled_high);
 }
@@ -150,21 +65,15 @@ TEST_CASE("an act has its decider's elicited distribution in either stage") {
     CHECK(near(ban.forecast.p95, 80, {.absolute = 1.5}));
 }
 
-TEST_CASE("without a reference class outcomes are conditional and nothing is said about a deal") {
-    std::string text = small_case;
-    text.erase(text.find("[reference.deal]"), text.find("[outcome]") - text.find("[reference.deal]"));
-    const Case c = solved(text);
-    CHECK_FALSE(c.findings.deals[0].pooled.has_value());
-    double given_deal = 0;
-    double given_none = 0;
-    for (const OutcomeForecast& o : c.findings.outcomes) {
-        (o.given == "deal" ? given_deal : given_none) += o.probability.value;
-    }
-    CHECK(given_deal == doctest::Approx(1));
-    CHECK(given_none == doctest::Approx(1));
-    CHECK(std::any_of(c.findings.warnings.begin(), c.findings.warnings.end(),
-                      [](const Diagnostic& d) { return d.code == "L703"; }));
-    CHECK(c.findings.claims[1].probability.has_value());  // a condition on one side needs no odds
+TEST_CASE("without a reference class the game alone gives the odds") {
+    const Case c = solved(without_reference(small_case));
+    const Deal& deal = c.findings.deals[0];
+    CHECK_FALSE(deal.outside.has_value());
+    CHECK_FALSE(deal.pooled_low.has_value());
+    CHECK(*deal.pooled == doctest::Approx(*deal.inside).epsilon(1e-12));
+    double sum = 0;
+    for (const OutcomeForecast& o : c.findings.outcomes) sum += o.probability.value;
+    CHECK(sum == doctest::Approx(1).epsilon(1e-12));
 }
 
 TEST_CASE("lints of a run: weight where nobody who decides wants it, no deal in one piece; both can be accepted") {
@@ -236,7 +145,7 @@ TEST_CASE("a what-if moves what it should, and nothing else") {
 TEST_CASE("a what-if that changes nothing moves nothing") {
     const Case c = solved(small_case);
     const situation::WhatIf nothing{"none", "", {}, ""};
-    const WhatIfFinding finding = ask_what_if(c.model, c.sample, nothing, {.draws = 1000, .seed = 5});
+    const WhatIfFinding finding = ask_what_if(c.model, c.sample, nothing, ensemble::reruns_of(c.sample, 1000));
     for (const WhatIfOutcome& o : finding.outcomes) {
         CHECK(near(o.difference.value, 0, {.absolute = 1e-12}));
     }
@@ -330,11 +239,12 @@ TEST_CASE("intervals of paired differences cover the truth as often as they say"
         const std::vector<double> u = noise(1000 + world, 200);
         std::vector<double> before(200);
         std::vector<double> after(200);
+        const std::vector<double> even(200, 1.0 / 200);
         for (std::size_t d = 0; d < 200; ++d) {
             before[d] = 0.4 * u[d];
             after[d] = u[d];
         }
-        const Estimate e = paired_difference(before, after, std::vector<double>(200, 1.0 / 200));
+        const Estimate e = paired_difference(before, even, after, even);
         covered += std::fabs(e.value - 0.3) <= 1.6448536269514722 * e.error ? 1U : 0U;
     }
     CHECK(covered >= 336);

@@ -59,6 +59,7 @@ Json json(const Deal& d, const std::string& track) {
             {"signed", json(d.is_signed)},
             {"in_force", json(d.in_force)},
             {"kept", json(d.kept)},
+            {"before_past", json(d.before_past)},
             {"pooled_low", json(d.pooled_low)},
             {"pooled_high", json(d.pooled_high)},
             {"reference", d.reference.empty() ? Json(nullptr) : Json(d.reference)}};
@@ -165,9 +166,8 @@ void add_rest(Json& object, const Findings& f, const situation::Situation& s) {
         return Json{{"code", d.code}, {"message", d.message}, {"hint", d.hint}};
     });
     write_game(object, f, s);
-    for (const char* pending : {"levers", "flows"}) {
-        object[pending] = nullptr;
-    }
+    write_reasons(object, f, s);
+    object["flows"] = nullptr;
 }
 
 // --- reading --------------------------------------------------------------------------------------------------
@@ -234,6 +234,7 @@ Deal deal_from(const Json& j, const situation::Situation& s) {
     d.is_signed = optional_at<double>(j, "signed");
     d.in_force = optional_at<double>(j, "in_force");
     d.kept = optional_at<double>(j, "kept");
+    d.before_past = optional_at<double>(j, "before_past");
     d.reference = optional_at<std::string>(j, "reference").value_or("");
     return d;
 }
@@ -373,6 +374,7 @@ Findings findings_from(const Json& j, const situation::Situation& s) {
         f.warnings.push_back({w.at("code"), Severity::warning, {}, w.at("message"), w.at("hint"), {}});
     }
     read_game(j, s, f);
+    read_reasons(j, s, f);
     return f;
 }
 

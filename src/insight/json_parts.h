@@ -1,4 +1,4 @@
-// Shared by the two files that write and read findings. Internal to the room; the one header that needs the library.
+// Shared by the files that write and read findings. Internal to the room; the one header that needs the library.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -45,5 +45,9 @@ Id find_id(const Items& items, const std::string& id) {
 /// moves, variables, zones (and `zone`, the main one) and the watch list.
 void write_game(Json& object, const Findings& findings, const situation::Situation& situation);
 void read_game(const Json& object, const situation::Situation& situation, Findings& findings);
+
+/// levers, delay, red_team, pathways, past.
+void write_reasons(Json& object, const Findings& findings, const situation::Situation& situation);
+void read_reasons(const Json& object, const situation::Situation& situation, Findings& findings);
 
 }  // namespace entente::insight

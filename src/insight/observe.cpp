@@ -147,6 +147,10 @@ Result<std::vector<model::Observation>> read_observations(const model::Model& mo
 
 Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample& sample,
                                const std::vector<model::Observation>& seen) {
+    const Result<model::Model> watched = model::compile(model.situation, {}, seen);
+    if (!watched) {
+        return tl::unexpected(watched.error());
+    }
     const ensemble::Sample* before = &sample;
     ensemble::Sample extended;
     for (std::uint64_t extension = 1;; extension *= 2) {
@@ -157,7 +161,7 @@ Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample
             before = &extended;
         }
         const ensemble::Sample after =
-            std::move(ensemble::run_variations(model, ensemble::reruns_of(*before, before->draws()),
+            std::move(ensemble::run_variations(*watched, ensemble::reruns_of(*before, before->draws()),
                                                {{{}, std::nullopt, seen}}, model::Detail::margins)
                           .front());
         ObserveFinding finding;

@@ -41,4 +41,7 @@ Result<std::vector<model::Observation>> read_observations(const model::Model& mo
 Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample& sample,
                                const std::vector<model::Observation>& seen);
 
+/// The finding as one JSON object, schema `entente/observe-1` (docs/observe.schema.json), full precision.
+std::string to_json(const ObserveFinding& finding, const situation::Situation& situation, std::uint64_t seed);
+
 }  // namespace entente::insight

@@ -12,7 +12,7 @@ namespace {
 using Table = std::vector<std::vector<double>>;
 
 constexpr std::size_t jackknife_blocks = 20;
-constexpr std::size_t compared_rows = 4;  // leading rows that are told what they add to each other
+constexpr std::size_t compared_rows = 3;  // leading rows that are told what they add to each other
 const double bits = 1 / stats::kernel_log(2.0);
 
 std::vector<double> row_sums(const Table& p) {
@@ -162,21 +162,36 @@ model::Observation observation_of(const Watched& watched, std::size_t value) {
     return {watched.row.is_signal, watched.margin.entry, value};
 }
 
+std::size_t margin_index(const model::Course& course, const model::Margin& margin) {
+    const auto at = std::find_if(course.margins.begin(), course.margins.end(), [&](const model::Margin& other) {
+        return other.kind == margin.kind && other.entry == margin.entry;
+    });
+    return static_cast<std::size_t>(at - course.margins.begin());
+}
+
 // What each leading row adds to those above it (equation 18): its information in every case of what they showed.
 void find_additions(const model::Model& model, const std::vector<OutcomeColumn>& outcomes,
                     const ensemble::Reruns& reruns, std::vector<Watched>& rows) {
+    std::vector<model::Observation> observable;
+    for (std::size_t i = 0; i < std::min(compared_rows, rows.size()); ++i) {
+        observable.push_back(observation_of(rows[i], 0));
+    }
+    const Result<model::Model> watched = model::compile(model.situation, {}, observable);
+    if (!watched) {
+        return;  // too much to tell apart at once: the rows stand without what they add to each other
+    }
     std::vector<std::vector<model::Observation>> cases{{}};
     for (std::size_t i = 0; i < std::min(compared_rows, rows.size()) && rows[i].row.measurable(); ++i) {
         std::vector<model::Variation> variations;
         for (const auto& seen : cases) {
-            variations.push_back({{}, std::nullopt, seen});
+            variations.push_back({{}, std::nullopt, seen, {margin_index(model.course, rows[i].margin)}});
         }
         const std::vector<ensemble::Sample> samples =
-            ensemble::run_variations(model, reruns, variations, model::Detail::margins);
+            ensemble::run_variations(*watched, reruns, variations, model::Detail::margins);
         double total = 0;
         double information = 0;
         for (const ensemble::Sample& sample : samples) {
-            const Table p = joint_table(model, sample, outcomes, rows[i].margin).p;
+            const Table p = joint_table(*watched, sample, outcomes, rows[i].margin).p;
             information += sample.seen * mutual_information(p);
             total += sample.seen;
         }
