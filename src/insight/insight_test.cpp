@@ -131,7 +131,8 @@ TEST_CASE("a what-if moves what it should, and nothing else") {
     REQUIRE(c.findings.what_ifs.size() == 1);
     for (const WhatIfOutcome& o : c.findings.what_ifs[0].outcomes) {
         if (o.outcome == "harsh") {
-            CHECK(o.changed == doctest::Approx(1 - *c.findings.deals[0].in_force));
+            // The change is measured on the first draws: four of its standard errors, wrong once in 16,000.
+            CHECK(near(o.changed, 1 - *c.findings.deals[0].in_force, {.absolute = 4 * o.difference.error}));
             CHECK(o.difference.value == doctest::Approx(o.changed - o.base));
             CHECK(o.low < o.difference.value);
         } else if (o.outcome != "calm") {
@@ -200,7 +201,9 @@ TEST_CASE("drivers name what matters; a flip is a flip; the pivotal actor moves 
     CHECK(near(c.findings.flips[0].at, 59.5, {.absolute = 0.5}));  // where "hard" begins
     CHECK(c.findings.flips[0].leader == "harsh");
     CHECK(c.findings.next[0].key == "position.ban.A.at");
-    CHECK(c.model.situation.actor(c.findings.pivots[0].actor).id == "A");
+    // Without B nobody but A is left to refuse a line, so a deal comes oftener and calm seldomer.
+    CHECK(c.model.situation.actor(c.findings.pivots[0].actor).id == "B");
+    CHECK(c.findings.pivots[0].change.value < 0);
     for (const Driver& driver : c.findings.drivers) {
         if (driver.key.starts_with("position.line")) CHECK_FALSE(driver.measurable());
     }

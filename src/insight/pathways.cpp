@@ -39,7 +39,8 @@ std::vector<std::vector<double>> what_came(const model::Model& model, const ense
                                            const OutcomeColumn& outcome) {
     std::vector<std::vector<double>> columns;
     for (const model::Margin& margin : model.course.margins) {
-        for (std::size_t y = 0; y < margin.values && margin.kind != model::Margin::Kind::goal; ++y) {
+        const bool is_told = margin.kind == model::Margin::Kind::variable || margin.kind == model::Margin::Kind::signal;
+        for (std::size_t y = 0; y < margin.values && is_told; ++y) {
             columns.push_back(given_outcome(model, sample, outcome, margin.offset + y));
         }
     }

@@ -73,7 +73,11 @@ void read_bargain(Building& building, const Entry& game) {
                                                   : stats::Elicited::range(bounds, low, high);
         return input_of(building, game, key, "game." + std::string(key), {bounds, {}, WordSet::none}, {value, written});
     };
-    play.table_power = input("table-power", {0, 200}, 1, 1, "1");
+    // Decisions on record show no table power beside the learned density, which contains influence already; a flat base
+    // measure wants some (docs/game.md).
+    const bool council = building.situation.setting == Setting::council;
+    play.table_power = council ? input("table-power", {0, 200}, 0, 0, "0")
+                               : input("table-power", {0, 200}, 0, 1, "0 to 1");
     play.loss_factor = input("loss-factor", hundred, 2, 5, "2 to 5");
     play.step = input("step", hundred, 10, 10, "10");
     play.penalty = input("penalty", hundred, 0, 20, "0 to 20");

@@ -104,7 +104,7 @@ void read_cases(Building& building, Conditions& conditions, const Entry& entry) 
 void build_payoff_cases(Building& building, Conditions& conditions) {
     for (const Entry& entry : building.entries.of("payoff")) {
         const bool has_cases = entry.find("scores") != nullptr;
-        if (has_cases == (entry.find("points") != nullptr)) {
+        if (entry.complete && has_cases == (entry.find("points") != nullptr)) {
             building.report.error("E172", entry.place,
                                   "payoff " + in_quotes(entry.id) + (has_cases ? " has both scores and points"
                                                                                : " has neither scores nor points"),

@@ -60,7 +60,7 @@ TEST_CASE("the game has defaults where something is bargained, and no inputs els
     const Situation plain = loaded_from(std::string(alaska)).situation;
     CHECK(plain.play.rule == Play::Rule::logit);
     CHECK(plain.input(plain.play.decisiveness).value == stats::Elicited::range({0, 200}, 5, 20));
-    CHECK(plain.input(plain.play.table_power).value == stats::Elicited::point({0, 200}, 1));
+    CHECK(plain.input(plain.play.table_power).written == "0 to 1");
     CHECK(plain.input(plain.play.loss_factor).written == "2 to 5");
     CHECK(plain.input(plain.play.step).value.parts.front().median == 10);
     CHECK(plain.input(plain.play.penalty).is_default);

@@ -33,7 +33,7 @@ constexpr std::array game_keys{
             "How surely actors pick what is better for them, above 0 to 200: at 5 an option 10 points better is picked "
             "62 % of the time, at 20 88 %.",
             R"("5 to 20")"},
-    KeySpec{"table-power", value, false, "1",
+    KeySpec{"table-power", value, false, "0 in a council, else \"0 to 1\"",
             "How strongly interests at the table move the terms away from where experience puts them, 0 to 200.",
             R"("0 to 2")"},
     KeySpec{"loss-factor", value, false, "\"2 to 5\"",
