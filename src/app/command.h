@@ -46,12 +46,14 @@ Command evidence_command();
 Command explain_command();
 Command init_command();
 Command next_command();
+Command observe_command();
 Command read_command();
 Command run_command();
 Command settle_command();
 Command solve_command();
 Command stakes_command();
 Command trade_command();
+Command watch_command();
 Command what_if_command();
 
 }  // namespace entente::app

@@ -11,6 +11,7 @@
 
 #include "brief/brief.h"
 #include "insight/findings.h"
+#include "insight/observe.h"
 #include "situation/situation.h"
 
 namespace entente::brief {
@@ -23,5 +24,8 @@ struct ComposeOptions {
 /// block.
 Brief compose(const situation::Situation& situation, const insight::Findings& findings,
               const ComposeOptions& options = {});
+
+/// What something seen moves, as one section of a brief.
+Section compose_observation(const situation::Situation& situation, const insight::ObserveFinding& finding);
 
 }  // namespace entente::brief

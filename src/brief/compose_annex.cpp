@@ -199,8 +199,12 @@ Section assumptions(Context& context) {
 
 namespace {
 
-/// As the file would have it, or the percentiles.
+/// As the file would have it, or the percentiles; decisiveness as the odds that it amounts to.
 std::string value_text(const situation::Input& input) {
+    if (input.key == "game.decisiveness") {
+        const auto odds = [&](double p) { return decisiveness_text(stats::percentile(input.value, p)); };
+        return fmt::format("picks an option 10 points better {} to {} of the time", odds(0.05), odds(0.95));
+    }
     if (!input.written.empty() || input.value.parts.empty()) {
         return input.written;
     }

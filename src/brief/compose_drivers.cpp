@@ -10,13 +10,6 @@
 namespace entente::brief {
 namespace {
 
-std::string input_value(const Context& context, const insight::Driver& driver, double value) {
-    if (driver.inputs.empty()) {
-        return scale_text(value, 100);
-    }
-    return scale_text(value, context.situation.input(driver.inputs.front()).value.bounds.width());
-}
-
 Figure driver_figure(Context& context) {
     const auto& drivers = context.findings.drivers;
     Figure figure;
@@ -43,8 +36,8 @@ Figure driver_figure(Context& context) {
         Write range;
         Write answer;
         if (driver.low && driver.high && driver.input_low && driver.input_high) {
-            const std::string low = input_value(context, driver, *driver.input_low);
-            const std::string high = input_value(context, driver, *driver.input_high);
+            const std::string low = context.input_text(driver.key, *driver.input_low);
+            const std::string high = context.input_text(driver.key, *driver.input_high);
             tornado.rows.push_back({capitalised(context.describe(driver.key)), low, high, *driver.low,
                                     *driver.high, context.target_text(*driver.low),
                                     context.target_text(*driver.high)});

@@ -163,26 +163,11 @@ Section odds_of_a_deal(Context& context) {
     if (context.findings.deals.empty() && context.situation.tracks.empty()) {
         return section;
     }
-    Paragraph opening;
-    const bool inside_known = std::any_of(context.findings.deals.begin(), context.findings.deals.end(),
-                                          [](const insight::Deal& deal) { return deal.inside.has_value(); });
-    if (!inside_known) {
-        opening.statements.push_back(
-            Write()
-                .text("The game of signing, ratifying and keeping is not modelled yet: the odds of a deal "
-                      "are the "
-                      "outside view alone, and what the parties want moves the terms, not the odds.")
-                .as(Standing::plain));
-        section.blocks.emplace_back(std::move(opening));
-    }
     Table table;
     table.caption = "Odds of a deal in force by the horizon, by track.";
-    table.columns = {{"track", Align::left}, {"outside view", Align::right}};
-    if (inside_known) {
-        table.columns.push_back({"inside view", Align::right});
-        table.columns.push_back({"pooled", Align::right});
-    }
-    table.columns.push_back({"5 to 95 %", Align::right});
+    table.columns = {{"track", Align::left},      {"inside view", Align::right}, {"outside view", Align::right},
+                     {"together", Align::right},  {"5 to 95 %", Align::right},   {"signed", Align::right},
+                     {"in force", Align::right},  {"kept", Align::right}};
     Bullets views;
     for (const insight::Deal& deal : context.findings.deals) {
         const situation::Track& track = context.situation.tracks[index(deal.track)];
@@ -191,36 +176,27 @@ Section odds_of_a_deal(Context& context) {
         }
         const auto percent = [&](const std::optional<double>& p) {
             return p ? Line(Write().number(percent_text(percent_points(*p)), *p, "finding:deal"))
-                     : Line(Write().text("not modelled"));
+                     : Line(Write().text("none given"));
         };
-        Row row{{Write().written(in_words(track.id), "file:track"), percent(deal.outside)},
-                {},
-                Standing::judgement};
-        if (inside_known) {
-            row.cells.push_back(percent(deal.inside));
-            row.cells.push_back(percent(deal.pooled));
-        }
         Write range;
         if (deal.pooled_low && deal.pooled_high) {
             range.line(percent(deal.pooled_low)).text(" to ").line(percent(deal.pooled_high));
         }
-        row.cells.push_back(range);
-        table.rows.push_back(std::move(row));
+        table.rows.push_back({{Write().written(in_words(track.id), "file:track"), percent(deal.inside),
+                               percent(deal.outside), percent(deal.pooled), range, percent(deal.is_signed),
+                               percent(deal.in_force), percent(deal.kept)},
+                              {},
+                              Standing::judgement});
     }
     if (!views.items.empty()) {
         section.blocks.emplace_back(std::move(views));
     }
-    const bool any = std::any_of(context.findings.deals.begin(), context.findings.deals.end(),
-                                 [](const insight::Deal& deal) { return deal.pooled.has_value(); });
-    if (any) {
-        section.blocks.emplace_back(std::move(table));
-    } else {
-        section.blocks.emplace_back(Paragraph{
-            {Write()
-                 .text("No reference class is given, so no odds of a deal are given either. Terms and "
-                       "outcomes hold on the condition that there is a deal.")
-                 .as(Standing::plain)}});
-    }
+    table.notes.push_back(Write()
+                              .text("Inside: what the game gives. Outside: how often comparable cases ended so. "
+                                    "Together: both, pooled once; the range is that of the outside view. The last "
+                                    "three are after pooling.")
+                              .as(Standing::plain));
+    section.blocks.emplace_back(std::move(table));
     return section;
 }
 

@@ -42,8 +42,7 @@ Table benefits_table(Context& context) {
     table.caption =
         "Each power on its own scale, against what holds if nothing is agreed; columns are not comparable.";
     table.matrix = true;
-    table.columns = {{"outcome", Align::left},
-                     {context.given_deal() ? "chance, given a deal" : "chance", Align::left}};
+    table.columns = {{"outcome", Align::left}, {"chance", Align::left}};
     constexpr std::size_t widest = 7;
     std::vector<ActorId> actors = actors_with_stakes(context);
     actors.resize(std::min(actors.size(), widest));
@@ -231,13 +230,11 @@ std::string nearest_landmark(const Context& context, const std::string& key, dou
 
 /// "at 61 (nearest: “tightens”) instead of 44 (nearest: “holds”)"; landmarks only where they differ.
 Line moved_from_to(const Context& context, const insight::Flip& flip) {
-    const auto id = context.situation.find_input(flip.key);
-    const double width = id ? context.situation.input(*id).value.bounds.width() : 100;
     const std::string there = nearest_landmark(context, flip.key, flip.at);
     const std::string here = nearest_landmark(context, flip.key, flip.from);
     Write line;
     const auto value = [&](double number, const std::string& landmark) {
-        line.number(scale_text(number, width), number, "input:" + flip.key);
+        line.number(context.input_text(flip.key, number), number, "input:" + flip.key);
         if (there != here) {
             line.text(" (nearest: ").written("“" + landmark + "”", "file:issue").text(")");
         }
@@ -276,6 +273,75 @@ void add_flips(const Context& context, Bullets& bullets) {
     }
 }
 
+/// The issue, goal or own move that a gain comes from most.
+Line mostly_from(const Context& context, const insight::Stake& stake, const std::string& reason) {
+    std::string name;
+    double most = 0;
+    const auto take = [&](std::string part, double gain) {
+        if (std::abs(gain) > std::abs(most)) {
+            name = std::move(part);
+            most = gain;
+        }
+    };
+    for (const auto& [issue, gain] : stake.by_issue) {
+        take(context.issue(issue), gain);
+    }
+    for (const auto& [goal, gain] : stake.by_goal) {
+        take("goal: " + in_words(context.situation.goals[goal].id), gain);
+    }
+    for (const auto& [move, gain] : stake.by_move) {
+        take("own answer: " + in_words(context.situation.variable(context.situation.moves[move].variable).id), gain);
+    }
+    return name.empty()
+               ? Line{}
+               : Line(Write().written(name, "file:stakes").text(" ").number(signed_text(most), most, reason));
+}
+
+/// "Who gains from delay: Russia most, Ukraine least."
+std::optional<Statement> gains_from_delay(const Context& context) {
+    const auto& delay = context.findings.delay;
+    if (delay.size() < 2) {
+        return std::nullopt;
+    }
+    const auto part = [&](const insight::DelayFinding& who) {
+        return Write()
+            .written(with_article(context.actor(who.actor)), "file:actor")
+            .text(" (")
+            .number(signed_text(who.advantage.value), who.advantage.value, "finding:delay")
+            .text(" points)");
+    };
+    return Write()
+        .text("Who gains from delay, going on without a deal against the deal to be expected: most ")
+        .line(part(delay.front()))
+        .text(", least ")
+        .line(part(delay.back()))
+        .text(".")
+        .as(Standing::judgement);
+}
+
+Table delay_table(const Context& context) {
+    Table table;
+    table.caption = "Who gains from delay: going on without a deal against the deal to be expected, each on its own "
+                    "scale.";
+    table.columns = {{"power", Align::left},
+                     {"a deal", Align::right},
+                     {"going on without", Align::right},
+                     {"gain from delay", Align::right}};
+    const std::string reason = "finding:delay";
+    const auto cell = [&](const insight::Estimate& estimate) {
+        return Line(Write().number(signed_text(estimate.value), estimate.value, reason));
+    };
+    for (const insight::DelayFinding& delay : context.findings.delay) {
+        table.rows.push_back({{Write().written(context.actor(delay.actor), "file:actor"), cell(delay.deal),
+                               cell(delay.none), cell(delay.advantage)},
+                              {},
+                              Standing::judgement});
+    }
+    table.notes.push_back(
+        Write().text("What no deal costs those at the table is taken off.").as(Standing::plain));
+    return table;
+}
+
 }  // namespace
 
 Section why_it_matters(Context& context) {
@@ -285,7 +351,7 @@ Section why_it_matters(Context& context) {
     }
     section.blocks.emplace_back(benefits_table(context));
     Paragraph paragraph;
-    for (auto&& said : {best_and_worst(context), better_for_all(context)}) {
+    for (auto&& said : {best_and_worst(context), better_for_all(context), gains_from_delay(context)}) {
         if (said) {
             paragraph.statements.push_back(*said);
         }
@@ -297,7 +363,7 @@ Section why_it_matters(Context& context) {
 }
 
 Section stakes(Context& context) {
-    Section section{"stakes", "What each outcome is worth to each power", false, {"finding:stakes"}, {}};
+    Section section{"stakes", "What each outcome is worth to each power", false, {"finding:stakes", "finding:delay"}, {}};
     const std::vector<ActorId> actors = actors_with_stakes(context);
     if (actors.empty()) {
         return section;
@@ -328,15 +394,6 @@ Section stakes(Context& context) {
                                                         signed_text(stake->gain.value),
                                                         gain_tone(stake->gain.value)});
             const std::string reason = stake_reason(context, *stake);
-            Write from;
-            const auto largest = std::max_element(
-                stake->by_issue.begin(), stake->by_issue.end(),
-                [](const auto& a, const auto& b) { return std::abs(a.second) < std::abs(b.second); });
-            if (largest != stake->by_issue.end()) {
-                from.written(context.issue(largest->first), "file:issue")
-                    .text(" ")
-                    .number(signed_text(largest->second), largest->second, reason);
-            }
             table.rows.push_back(
                 {{Write().written(context.outcome(outcome.id), "file:outcome." + outcome.id),
                   Write().written(context.actor(actor), "file:actor"),
@@ -346,7 +403,7 @@ Section stakes(Context& context) {
                       .text(" to ")
                       .number(signed_text(stake->high), stake->high, reason),
                   Write().number(percent_text(percent_points(stake->favourable)), stake->favourable, reason),
-                  from},
+                  mostly_from(context, *stake, reason)},
                  reason,
                  Standing::judgement});
         }
@@ -362,6 +419,9 @@ Section stakes(Context& context) {
     figure.chart = std::move(matrix);
     figure.table_says_more = false;
     section.blocks.emplace_back(std::move(figure));
+    if (!context.findings.delay.empty()) {
+        section.blocks.emplace_back(delay_table(context));
+    }
     return section;
 }
 
@@ -387,6 +447,7 @@ Section change_our_mind(Context& context) {
                                     .text("No what-if of the file moves an outcome beyond its own interval.")
                                     .as(Standing::judgement));
     }
+    add_watched(context, bullets);
     add_flips(context, bullets);
     if (!bullets.items.empty()) {
         section.blocks.emplace_back(std::move(bullets));

@@ -120,12 +120,62 @@ std::string Context::landmark(const std::string& landmark_name) const {
     return in_words(landmark_name);
 }
 
+std::string Context::describe_game(const std::vector<std::string>& parts,
+                                   const std::function<std::string(const std::string&)>& named) const {
+    static const std::map<std::string, std::string> of_game{
+        {"decisiveness", "how decisively everybody chooses"},
+        {"table-power", "how strongly interests at the table move the terms"},
+        {"loss-factor", "how much worse terms beyond a limit are"},
+        {"step", "what passing a limit costs at once"},
+        {"penalty", "what breaking a deal costs"}};
+    const std::size_t count = parts.size();
+    const std::string& head = parts.front();
+    if (head == "game" && count == 2 && of_game.contains(parts[1])) {
+        return of_game.at(parts[1]);
+    }
+    if (head == "no-deal" && count == 3) {
+        return parts[2] == "cost" ? "what no deal costs " + named(parts[1])
+                                  : "what it costs " + named(parts[1]) + " that a signed deal fails";
+    }
+    if (head == "goal" && count >= 3) {
+        const std::string goal = "the goal “" + in_words(parts[1]) + "”";
+        return parts[2] == "weight" ? "how much " + goal + " counts" : "a score of " + goal;
+    }
+    if (head == "move" && count == 4) {
+        const std::string option = "“" + in_words(parts[2]) + "” of " + in_words(parts[1]);
+        return parts[3] == "flow" ? "what flows on under " + option : "what it costs: " + option;
+    }
+    if ((head == "chance" || head == "type" || head == "signal") && count >= 3) {
+        const auto changes = std::find(parts.begin(), parts.end(), "changes");
+        if (changes != parts.end() && changes + 1 != parts.end()) {
+            std::string key;
+            for (auto part = changes + 1; part != parts.end(); ++part) {
+                key += (key.empty() ? "" : ".") + *part;
+            }
+            return fmt::format("{}, where {} is “{}”", describe(key), in_words(parts[1]), in_words(parts[2]));
+        }
+        return fmt::format("the chance of “{}” in {}{}", in_words(parts.back()), in_words(parts[1]),
+                           parts[2] == "given" ? ", where a condition holds" : "");
+    }
+    if (head == "past" && count == 3) {
+        return fmt::format("how much {} resembles today", in_words(parts[1]));
+    }
+    if (head == "base") {
+        return "weight of the learned base measure";
+    }
+    std::string key = parts.front();
+    for (std::size_t i = 1; i < count; ++i) {
+        key += " " + parts[i];
+    }
+    return in_words(key);
+}
+
 std::string Context::describe(const std::string& key) const {
     std::vector<std::string> parts;
     for (const std::string_view part : split(key, '.')) {
         parts.emplace_back(part);
     }
-    const auto named = [&](const std::string& id) {
+    const std::function<std::string(const std::string&)> named = [&](const std::string& id) {
         const auto found = find_id(situation.actors, id);
         return found ? with_article(situation.actors[*found].name) : id;
     };
@@ -153,10 +203,7 @@ std::string Context::describe(const std::string& key) const {
             return fmt::format("the {} end of what is possible on {}", end, where);
         }
     }
-    if (key.find("learned") != std::string::npos) {
-        return "weight of the learned base measure";
-    }
-    return in_words(key);
+    return describe_game(parts, named);
 }
 
 std::optional<std::size_t> Context::outcome_index(const std::string& id) const {
@@ -204,17 +251,13 @@ std::optional<Chance> Context::deal_chance() const {
                   .low = deal->pooled_low,
                   .high = deal->pooled_high,
                   .points = std::nullopt,
-                  .range_name = deal->inside ? "inputs alone" : "the class alone"};
+                  .range_name = "the class alone"};
     // Where the outcomes split deals from the rest cleanly, the deal rows of the table add up to this number.
     constexpr double same = 0.005;
     if (!findings.outcomes.empty() && std::abs(sum - *deal->pooled) < same) {
         chance.points = printed;
     }
     return chance;
-}
-
-bool Context::given_deal() const {
-    return !situation.tracks.empty() && main_deal() == nullptr;
 }
 
 std::vector<ActorId> Context::actors_in_order() const {
@@ -234,6 +277,19 @@ std::vector<ActorId> Context::actors_in_order() const {
     }
     add_once(order, all<ActorId>(situation.actors.size()));
     return order;
+}
+
+std::string Context::input_text(const std::string& key, double value) const {
+    if (key == "game.decisiveness") {
+        return decisiveness_text(value);
+    }
+    const auto id = situation.find_input(key);
+    if (!id) {
+        return scale_text(value, 100);
+    }
+    const stats::Bounds& bounds = situation.input(*id).value.bounds;
+    const bool is_share = bounds.lower == 0 && bounds.upper == 1;
+    return is_share ? percent_text(percent_points(value)) : scale_text(value, bounds.width());
 }
 
 std::string Context::target_name() const {

@@ -2,6 +2,7 @@
 // in words and the outcome numbers as printed. Inside the room only.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -50,11 +51,11 @@ class Context {
     const insight::Deal* main_deal() const;
     /// The chance of a deal on the main track as printed, if it is modelled.
     std::optional<Chance> deal_chance() const;
-    /// True if chances of outcomes hold only given a deal: no reference class says how likely one is.
-    bool given_deal() const;
     /// Actors of the matrix: focus first, then deciders, ratifiers and voices of the main track, then the
     /// rest.
     std::vector<ActorId> actors_in_order() const;
+    /// A value of an input as people read it: chances per cent, decisiveness as odds, the rest on its scale.
+    std::string input_text(const std::string& key, double value) const;
     /// A number of the target (an outcome's chance or an issue's mean) in words.
     std::string target_text(double value) const;
     /// The target as it stands, as printed everywhere else in this brief (reruns use the first draws only, so
@@ -63,6 +64,8 @@ class Context {
     std::string target_name() const;
 
   private:
+    std::string describe_game(const std::vector<std::string>& parts,
+                              const std::function<std::string(const std::string&)>& named) const;
     std::vector<std::size_t> sources_;
     std::vector<std::size_t> assumptions_;
     std::vector<int> points_;
@@ -84,8 +87,21 @@ Section readers(Context& context);
 Section one_quote(Context& context);
 Section one_stat(Context& context);
 
+/// The likeliest option of a move, as one sentence.
+Statement most_likely_answer(const Context& context, const insight::MoveFinding& finding);
+/// The sights that would move the forecast most, as bullets.
+void add_watched(const Context& context, Bullets& bullets);
+
 Section outcomes(Context& context);
 Section odds_of_a_deal(Context& context);
+Section at_the_table(Context& context);
+Section why_not_yet(Context& context);
+Section levers(Context& context);
+Section answers(Context& context);
+Section unknowns(Context& context);
+Section watch_list(Context& context);
+Section pathways(Context& context);
+Section red_team(Context& context);
 Section positions(Context& context);
 Section theories(Context& context);
 Section stakes(Context& context);

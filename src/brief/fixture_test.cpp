@@ -232,6 +232,65 @@ void add_rest(Situation& s) {
                  {"desk", "on a commodity desk", "the discount on Urals oil after 9 September"}};
 }
 
+InputId chance_input(Situation& s, const std::string& key, double low, double high) {
+    return add_input(s, key, {{0, 1}, {{1, low, (low + high) / 2, high}}}, "", "talks");
+}
+
+void add_variables(Situation& s) {
+    const auto variable = [&](const char* id, Variable::Kind kind, const char* says,
+                              std::vector<std::string> values) {
+        s.variables.push_back({id, kind, says, std::move(values), 0});
+        return static_cast<VariableId>(s.variables.size() - 1);
+    };
+    Type type;
+    type.variable = variable("host", Variable::Kind::type, "What would the host trade?", {"anything", "others"});
+    type.of = actor(states);
+    type.chances = {chance_input(s, "type.host.anything", .3, .6)};
+    type.changes.resize(2);
+    s.types.push_back(type);
+    Chance proved;
+    proved.variable = variable("proved", Variable::Kind::chance, "Is it proved that goods still flow?", {"yes", "no"});
+    proved.rows = {{{}, "otherwise", {chance_input(s, "chance.proved.yes", .05, .2)}}};
+    proved.changes.resize(2);
+    proved.evidence = {{"banks"}, {}};
+    s.chances.push_back(proved);
+    Move move;
+    move.variable = variable("beijing", Variable::Kind::move, "How does Beijing answer?",
+                             {"comply", "comply-in-form", "defy"});
+    move.actor = actor(china);
+    const auto option = [&](const char* id, double flow, std::size_t looks_like) {
+        Option made;
+        const std::string key = std::string("move.beijing.") + id;
+        made.cost = add_input(s, key + ".cost", range(1, 3, 6), "1 to 6", "banks");
+        made.flow = add_input(s, key + ".flow", range(flow - 10, flow, std::min(flow + 10, 100.0)), "", "banks");
+        made.looks_like = looks_like;
+        move.options.push_back(made);
+    };
+    option("comply", 30, 0);
+    option("comply-in-form", 80, 0);
+    option("defy", 95, 2);
+    s.moves.push_back(move);
+    s.move_order = {0};
+    Signal notice;
+    notice.id = "notice";
+    notice.says = "The Treasury names a Chinese bank";
+    notice.values = {"yes", "no"};
+    notice.due = day("2025-11-10");
+    s.signals.push_back(notice);
+    PastRound round;
+    round.id = "spring";
+    round.on = day("2025-04-25");
+    round.says = "A paper is refused by both sides";
+    round.track = static_cast<TrackId>(0);
+    round.like_today = chance_input(s, "past.spring.like-today", .3, .6);
+    round.because = "talks";
+    s.past.push_back(round);
+    s.no_deal.push_back({actor(russia), add_input(s, "no-deal.RU.cost", range(2, 6, 12), "2 to 12", "maximal"),
+                         add_input(s, "no-deal.RU.failure", range(1, 2, 4), "", "", true), "maximal"});
+    s.play.decisiveness =
+        add_input(s, "game.decisiveness", {{0, 100}, {{1, 5, 12.5, 20}}}, "5 to 20", "", true);
+}
+
 Spread spread(double p05, double p25, double p50, double p75, double p95) {
     return {p05, p25, p50, p75, p95, p50};
 }
@@ -290,11 +349,15 @@ void add_outcome_findings(insight::Findings& f) {
     add("other-no-deal", -1, false, .0042, 0, .02);
     insight::Deal deal;
     deal.track = static_cast<TrackId>(0);
-    deal.outside = .22;
+    deal.inside = .27;
+    deal.outside = .18;
     deal.pooled = .22;
     deal.pooled_low = .07;
     deal.pooled_high = .44;
     deal.in_force = .22;
+    deal.is_signed = .25;
+    deal.kept = .19;
+    deal.before_past = .33;
     deal.reference = "deal";
     f.deals.push_back(deal);
 }
@@ -368,6 +431,75 @@ void add_reasons(insight::Findings& f, const Situation& s) {
     f.confidence.origins = 3;
 }
 
+std::vector<insight::MoveFinding::Under> under(std::vector<double> deal, std::vector<double> drift) {
+    return {{"frozen-loose", std::move(deal)}, {"talks-drift", std::move(drift)}};
+}
+
+void add_game(insight::Findings& f) {
+    f.moves = {{0, {{.12, .002}, {.63, .003}, {.25, .002}}, under({.31, .44, .25}, {.10, .66, .24})}};
+    f.variables = {{static_cast<VariableId>(0), {.46, .54}, under({.61, .39}, {.42, .58})},
+                   {static_cast<VariableId>(1), {.14, .86}, under({.10, .90}, {.15, .85})}};
+    f.zones = {{static_cast<TrackId>(0),
+                .34,
+                .052,
+                {{actor(russia), false, .31, .081}, {actor(states), false, .12, .052}, {actor(ukraine), true, .44, .12}}}};
+    insight::WatchRow notice;
+    notice.id = "notice";
+    notice.says = "The Treasury names a Chinese bank";
+    notice.due = "2025-11-10";
+    notice.values = {{"yes", .15, {.05, .04, .03, .40, .478, .002}, "singled-out"},
+                     {"no", .85, {.094, .0792, .0645, .7426, .015, .0047}, "talks-drift"}};
+    notice.information = {.191, .004};
+    notice.floor = .008;
+    notice.swing = {.118, .003};
+    notice.flip = .15;
+    notice.rank = 1;
+    notice.adds = .191;
+    insight::WatchRow silent;
+    silent.id = "proved";
+    silent.is_signal = false;
+    silent.values = {{"yes", .14, {.0874, .0733, .0593, .6912, .0846, .0042}, "talks-drift"},
+                     {"no", .86, {.0874, .0733, .0593, .6912, .0846, .0042}, "talks-drift"}};
+    silent.floor = .004;
+    silent.rank = 2;
+    f.watch = {notice, silent};
+    insight::Lever threat;
+    threat.actor = actor(russia);
+    threat.key = "no-deal.RU.cost";
+    threat.step = threat.cost = 10;
+    threat.deal = {.061, .002};
+    threat.target = {-.048, .002};
+    insight::Lever text;
+    text.kind = insight::Lever::Kind::looser_limit;
+    text.actor = actor(ukraine);
+    text.key = "position.control.UA.limit";
+    text.step = 10;
+    text.cost = 5;
+    text.deal = {.001, .002};
+    text.target = {.0005, .002};
+    f.levers = {threat, text};
+    f.delay = {{actor(russia), {4, .1}, {7, .1}, {3, .1}}, {actor(ukraine), {-2, .1}, {-9, .1}, {-7, .1}}};
+    insight::RedTeam red_team;
+    red_team.found = true;
+    red_team.tried = 3;
+    red_team.leader = "singled-out";
+    red_team.probability = .48;
+    red_team.target = .41;
+    red_team.values = {{"position.secondary.US.at", 40, 57, .92}, {"actor.US.influence", 92, 95, .7}};
+    f.red_team = red_team;
+    using Kind = insight::Pathway::Step::Kind;
+    f.pathways = {{"talks-drift",
+                   .6912,
+                   4711,
+                   {{Kind::past, "2025-04-25", "spring", "no deal", 0},
+                    {Kind::date, "2025-11-10", "tariff-truce", "", 0},
+                    {Kind::bargain, "", "control", "no deal", 0},
+                    {Kind::act, "", "secondary", "", 31},
+                    {Kind::variable, "", "beijing", "comply-in-form", .7},
+                    {Kind::signal, "2025-11-10", "notice", "no", .95}}}};
+    f.past = {{0, .44}};
+}
+
 }  // namespace
 
 Situation example_situation() {
@@ -384,6 +516,7 @@ Situation example_situation() {
     add_positions(s);
     add_sources(s);
     add_rest(s);
+    add_variables(s);
     return s;
 }
 
@@ -399,6 +532,7 @@ insight::Findings example_findings() {
     add_outcome_findings(f);
     add_stakes(f);
     add_reasons(f, s);
+    add_game(f);
     f.warnings.push_back({"L109",
                           Severity::warning,
                           {},

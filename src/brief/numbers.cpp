@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "brief/order.h"
+#include "stats/kernels.h"
 #include "stats/words.h"
 
 namespace entente::brief {
@@ -82,6 +83,11 @@ std::vector<int> apportion(std::span<const double> shares, int total, int step) 
         count *= step;
     }
     return counts;
+}
+
+std::string decisiveness_text(double lambda) {
+    constexpr double better = 0.1;  // ten points of a scale of utility
+    return percent_text(percent_points(stats::kernel_logistic(better * lambda)));
 }
 
 int percent_points(double probability, int step) {

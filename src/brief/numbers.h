@@ -70,6 +70,9 @@ std::string scale_text(double value, double scale_width);
 /// "+12", "-3", "0": whole points with their sign.
 std::string signed_text(double value);
 
+/// Decisiveness as the odds it amounts to: how often an option 10 points better is picked, "62 %" for 5.
+std::string decisiveness_text(double lambda);
+
 /// "three", "12": words up to twelve.
 std::string count_text(std::size_t count);
 

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "brief/compose.h"
 #include "brief/fixture.h"
+#include "brief/numbers.h"
 #include "brief/palette.h"
 #include "brief/text_layout.h"
 
@@ -176,8 +177,8 @@ TEST_CASE("the page is one file of modest size that asks nobody for anything") {
     CHECK(count(html, "src=") == 0);
     CHECK(count(html, "url(") == 0);
     CHECK(count(html, "<link") == 0);
-    CHECK(count(html, "<svg class=\"chart\" role=\"img\"") == 8);
-    CHECK(count(html, "Show as table") == 8);
+    CHECK(count(html, "<svg class=\"chart\" role=\"img\"") == 10);
+    CHECK(count(html, "Show as table") == 10);
     CHECK(count(html, "<h1") == 1);
 }
 
@@ -230,19 +231,50 @@ TEST_CASE("colours keep the contrast of WCAG 2.2 AA, light and dark") {
 
 TEST_CASE("blocks that nothing was computed for are absent") {
     const std::string text = render_text(example());
-    for (const char* absent : {"ratif", "watch list", "flows under", "inside view", "None\n", "nan"}) {
+    for (const char* absent : {"flows under", "not modelled yet", "None\n", "nan"}) {
         INFO(absent);
-        CHECK(text.find(absent) ==
-              (std::string(absent) == "ratif" ? text.find("ratifying and keeping") : std::string::npos));
+        CHECK(text.find(absent) == std::string::npos);
     }
     situation::Situation situation = example_situation();
     insight::Findings findings = example_findings();
     situation.references.clear();
     findings.deals.clear();
     const std::string without_class = render_text(compose(situation, findings));
-    CHECK(without_class.find("No bottom line about whether there is a deal") != std::string::npos);
-    CHECK(without_class.find("If there is a deal, the likeliest outcome") != std::string::npos);
     CHECK(without_class.find("A deal in force by") == std::string::npos);
+}
+
+TEST_CASE("the blocks of the game appear where the findings have them, and not otherwise") {
+    const char* const titles[] = {"At the table",
+                                  "Why not yet?",
+                                  "What could be done about it",
+                                  "How those with a choice answer",
+                                  "What nobody knows for certain",
+                                  "What to watch",
+                                  "Red team",
+                                  "How it could go"};
+    const std::string with = render_text(example());
+    insight::Findings findings = example_findings();
+    findings.moves.clear();
+    findings.variables.clear();
+    findings.zones.clear();
+    findings.watch.clear();
+    findings.levers.clear();
+    findings.red_team.reset();
+    findings.pathways.clear();
+    findings.past.clear();
+    const std::string without = render_text(compose(example_situation(), findings));
+    for (const char* title : titles) {
+        INFO(title);
+        CHECK(with.find(title) != std::string::npos);
+        CHECK(without.find(title) == std::string::npos);
+    }
+}
+
+TEST_CASE("decisiveness is shown as odds only") {
+    const std::string text = render_text(example());
+    CHECK(text.find("62 % to 88 % of the time") != std::string::npos);
+    CHECK(decisiveness_text(5) == "62 %");
+    CHECK(decisiveness_text(20) == "88 %");
 }
 
 TEST_CASE("an empty study still makes a brief in every format") {
