@@ -56,6 +56,7 @@ TEST_CASE("the fence: withdrawal, recognition and large banks stay where experie
         CHECK(claim(example, "no-walk-back") < 0.01);
         CHECK(claim(example, "no-recognition") < 0.05);
         CHECK(claim(example, "major-banks-spared") < 0.10);
+        CHECK(claim(example, "no-open-break") < 0.01);
         // A fence that the inputs rule out would be an assumption, not a forecast.
         CHECK(claim(example, "no-walk-back") > 0);
         CHECK(claim(example, "no-recognition") > 0);

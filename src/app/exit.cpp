@@ -15,7 +15,7 @@ Exit exit_for(const Diagnostics& diagnostics) {
     if (any("E025")) {
         return Exit::interrupted;
     }
-    return any("E001") ? Exit::missing : Exit::bad_input;
+    return any("E001") || any("E250") ? Exit::missing : Exit::bad_input;
 }
 
 }  // namespace entente::app

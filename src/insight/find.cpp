@@ -95,9 +95,9 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
     }
     if (sample.failed > 0) {
         warn("L702",
-             fmt::format("in {} of {} draws nothing was possible on some issue; they do not count", sample.failed,
+             fmt::format("in {} of {} draws nothing was possible on some issue, or a payoff formula had no value; they do not count", sample.failed,
                          sample.draws()),
-             "make the ends of `possible` ranges that cannot cross");
+             "make the ends of `possible` ranges that cannot cross, and keep divisors of formulas away from 0");
     }
     const Diagnostics lints = lint_run(model, findings);
     warnings.insert(warnings.end(), lints.begin(), lints.end());

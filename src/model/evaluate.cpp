@@ -106,6 +106,9 @@ Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variat
         landings.land(begin, draws, block.failed);
         const Chunk chunk{model, inputs, variation, begin, draws, landings.issues(), landings.distance()};
         play.run(chunk, detail == Detail::full, kept ? kept->chunk(inputs.first + begin) : nullptr);
+        for (std::size_t d = 0; d < draws; ++d) {
+            block.failed[begin + d] = play.is_lost(d) ? 1.0 : block.failed[begin + d];
+        }
         count.add(chunk, landings, play);
     }
     if (detail == Detail::full) {

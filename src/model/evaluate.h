@@ -26,7 +26,8 @@ const char* theory_name(std::size_t theory);
 struct Block {
     std::uint64_t first = 0;
     std::size_t draws = 0;
-    std::vector<double> failed;       ///< 1 where nothing was possible on some issue; such a draw weighs nothing
+    std::vector<double> failed;       ///< 1 where nothing was possible on some issue or a payoff formula had no value;
+                                      ///< such a draw weighs nothing
     std::vector<double> evidence;     ///< what past rounds say for the draw: 1 without any, mean 1 over draws
     std::vector<double> cells;        ///< [cell]: probability
     std::vector<double> tests_given;  ///< [stage][claim]: probability of the stage and the condition

@@ -21,12 +21,17 @@ std::vector<InputId> steering_inputs(const Model& model) {
     }
     for (const situation::Move& move : s.moves) {
         for (const situation::Option& option : move.options) {
-            add_inputs({option.cost, option.flow}, inputs);
+            inputs.push_back(option.cost);
         }
     }
     for (const situation::Chance& chance : s.chances) {
         for (const situation::Likelihoods& row : chance.rows) {
             add_inputs(row.chances, inputs);
+        }
+        for (const auto& of_value : chance.changes) {
+            for (const situation::Override& change : of_value) {
+                inputs.push_back(change.value);
+            }
         }
     }
     for (const situation::Payoff& payoff : s.payoffs) {

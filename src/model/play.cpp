@@ -123,6 +123,7 @@ void Play::run(const Chunk& chunk, bool detail, KeptChunk* kept) {
         filling_->leaf.assign(course_.views, std::vector<Lane>(course_.histories));
         filling_->count = chunk.count;
     }
+    is_lost_.fill(false);
     draw_priors(chunk);
     set_base(chunk);
     set_wants(chunk);
@@ -137,6 +138,11 @@ void Play::run(const Chunk& chunk, bool detail, KeptChunk* kept) {
     }
     if (filling_) {
         filling_->state = State::ready;
+    }
+    for (Lane& prior : prior_) {
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            prior[d] = is_lost_[d] ? 0.0 : prior[d];  // a lost draw leaves no trace in any sum
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 // believe of it after seeing how the bargain ended is found by going round until beliefs stand still.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "game/negotiation/aftermath.h"
@@ -33,6 +34,8 @@ class Play {
     const game::Outcome& track(std::size_t t) const { return outcomes_[t]; }
     /// The profile of a track's own parties that a combination of all types amounts to.
     std::size_t track_profile(std::size_t track, std::size_t profile) const;
+    /// True if a payoff formula had no finite value somewhere in this draw: it says nothing, and weighs nothing.
+    bool is_lost(std::size_t lane) const { return is_lost_[lane]; }
 
   private:
     /// What each value of each node adds to one actor's payoff, for one kind that it may be, and what its goals give.
@@ -80,6 +83,7 @@ class Play {
     std::vector<std::vector<Lane>> leaf_;           // [view][history]
     std::vector<situation::PayoffProgram> programs_;        // [payoff]
     std::vector<std::vector<std::vector<Lane>>> name_value_;  // [payoff][name][value it may take]
+    std::array<bool, lane_count> is_lost_{};
     std::vector<ActorId> interested_;               // players, then others at a table
     std::vector<char> is_at_table_;                 // [player]
     std::vector<std::vector<Want>> wants_;          // [interested][kind]

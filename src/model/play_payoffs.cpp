@@ -147,7 +147,8 @@ std::vector<Lane> Play::region_means(const Chunk& chunk, std::size_t k) const {
     return mean;
 }
 
-// Adds the points of a formula, lane by lane. Where it is not finite (a division by zero in some draw) it adds nothing.
+// Adds the points of a formula, lane by lane. Where it is not finite (a division by zero in some draw) the
+// draw is lost.
 void Play::add_formula(std::size_t p, std::size_t view, std::size_t history, Lane& sum) {
     using Kind = situation::PayoffName::Kind;
     const situation::Payoff& payoff = model_.situation.payoffs[p];
@@ -181,6 +182,7 @@ void Play::add_formula(std::size_t p, std::size_t view, std::size_t history, Lan
             values[i] = lane[i] ? (*lane[i])[d] : values[i];
         }
         const double points = programs_[p].value(values);
+        is_lost_[d] = is_lost_[d] || !std::isfinite(points);
         sum[d] += std::isfinite(points) ? points / 100 : 0.0;
     }
 }

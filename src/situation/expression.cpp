@@ -36,13 +36,4 @@ bool holds(const Expression& expression, const Facts& facts) {
     return false;
 }
 
-bool holds(const Expression& expression, const std::vector<bool>& deal, const std::vector<double>& value,
-           const std::vector<int>& track_of_issue) {
-    Facts facts{{}, value, track_of_issue, {}};
-    for (const bool in_force : deal) {
-        facts.track.push_back(in_force ? Standing::kept : Standing::none);
-    }
-    return holds(expression, facts);
-}
-
 }  // namespace entente::situation

@@ -84,8 +84,4 @@ struct Facts {
 /// The truth of an expression where the facts are known. A broken deal was in force: `deal` holds, `kept` does not.
 bool holds(const Expression& expression, const Facts& facts);
 
-/// The same where nothing but deals and values is known: what is in force is kept, no choice is made.
-bool holds(const Expression& expression, const std::vector<bool>& deal, const std::vector<double>& value,
-           const std::vector<int>& track_of_issue);
-
 }  // namespace entente::situation
