@@ -8,6 +8,7 @@
 
 #include "base/near.h"
 #include "model/evaluate.h"
+#include "model/kept_plays.h"
 #include "situation/load.h"
 #include "stats/kernels.h"
 #include "theory/density.h"
@@ -418,4 +419,70 @@ TEST_CASE("an actor taken out of the room no longer weighs in") {
         CHECK(e.block.column(e.block.issue_means, 0)[d] ==
               doctest::Approx(inputs.of(*model.situation.find_input("position.ban.A.at"))[d]).epsilon(1e-12));
     }
+}
+
+// C answers the ban; what it gives up is proved or not, and A, who sees the proof alone, strikes or not.
+const char* const answered = R"(
+[goal.quiet]
+of = "C"
+weight = "40 to 60"
+scores = [["strike == yes", "0 to 20"], ["answer == pay", "30 to 50"], ["otherwise", "70 to 90"]]
+[move.answer]
+actor = "C"
+[move.answer.options]
+pay = { cost = "1 to 5" }
+hide = { looks-like = "pay", cost = "1 to 3" }
+[chance.proof]
+values = { yes = "2% to 6%", no = "rest" }
+given = [["answer == hide and ban > 40", "40% to 60%"], ["answer == hide", "10% to 20%"]]
+[move.strike]
+actor = "A"
+sees = ["answer", "proof"]
+[move.strike.options]
+no = {}
+yes = { cost = "2 to 6" }
+)";
+
+double furthest(const std::vector<double>& a, const std::vector<double>& b) {
+    REQUIRE(a.size() == b.size());
+    double largest = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        largest = std::max(largest, std::fabs(a[i] - b[i]));
+    }
+    return largest;
+}
+
+TEST_CASE("plays kept from the base draws are those a rerun would make, and are not used where it would not") {
+    const Model model = compiled(std::string(small_case) + answered);
+    const auto pinned = [&](const char* key, stats::Bounds bounds, double value) {
+        return Variation{{{*model.situation.find_input(key), stats::Elicited::point(bounds, value), {}}}};
+    };
+    const Variation wish = pinned("position.ban.A.at", {0, 100}, 55);
+    const Variation goal = pinned("goal.quiet.weight", {0, 100}, 70);
+    const Variation decisive = pinned("game.decisiveness", {0, 200}, 18);
+    CHECK(plays_hold(model, wish));
+    CHECK_FALSE(plays_hold(model, goal));
+    CHECK_FALSE(plays_hold(model, decisive));
+    KeptPlays kept(3);
+    evaluate(model, draw_inputs(model, 7, 0, 96, {}), {}, Detail::margins, {}, &kept);
+    for (const Variation& variation : {Variation{}, wish, goal, decisive}) {
+        const InputColumns inputs = draw_inputs(model, 7, 0, 96, variation);
+        const Evaluation fresh = evaluate(model, inputs, variation, Detail::margins);
+        const Evaluation found = evaluate(model, inputs, variation, Detail::margins, {}, &kept);
+        // What is lost by an act already public is the same under every answer to it: it can move only a last digit.
+        CHECK(furthest(found.block.cells, fresh.block.cells) < 1e-12);
+        CHECK(furthest(found.block.margins, fresh.block.margins) < 1e-12);
+    }
+}
+
+TEST_CASE("a draw in which a payoff formula has no value is lost, and no other") {
+    const std::string formula = "\n[payoff.toll]\nof = \"C\"\npoints = \"10 / cost(answer)\"\n";
+    const Model sound = compiled(std::string(small_case) + answered + formula);
+    const Evaluation all = evaluated(sound, 40);
+    CHECK(std::accumulate(all.block.failed.begin(), all.block.failed.end(), 0.0) == 0);
+    const Variation free{{{*sound.situation.find_input("move.answer.pay.cost"),
+                           stats::Elicited::point({-100, 100}, 0), {}}}};
+    const Evaluation none = evaluated(sound, 40, Detail::full, free);
+    CHECK(std::accumulate(none.block.failed.begin(), none.block.failed.end(), 0.0) == 40);
+    CHECK(std::accumulate(none.block.cells.begin(), none.block.cells.end(), 0.0) == 0);
 }
