@@ -25,6 +25,10 @@ std::span<const CodeEntry> insight_codes() {
                   "many draws: the situation as written makes it next to impossible, so it has nothing reliable to "
                   "say of what follows.",
                   "Look for the input or condition that rules it out, or widen its range."},
+        CodeEntry{"E725", "what was seen contradicts itself",
+                  "Each of the things seen happens often enough here, but together they next to never do: what the "
+                  "file says of them leaves no case in which both are true.",
+                  "Check which of them was really seen, or give their tables room for error."},
         CodeEntry{"L701", "an interrupted run",
                   "The run was stopped before all planned draws were finished; findings rest on the finished ones.",
                   "Run again with the same folder: finished blocks are kept."},

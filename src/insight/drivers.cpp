@@ -52,7 +52,7 @@ std::vector<Driver> candidates(const model::Model& model) {
     return drivers;
 }
 
-// The tables of the draws that did not fail, which alone have equal weight.
+// The tables of the draws that count: those that did not fail and that past rounds do not rule out.
 struct GoodDraws {
     std::vector<std::size_t> draws;
     explicit GoodDraws(const ensemble::Sample& sample) {
@@ -205,7 +205,8 @@ std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Samp
     const GoodDraws good(sample);
     const std::vector<double> explained = good.pick(target_column(model, target, sample).data());
     std::vector<Driver> drivers = candidates(model);
-    const double floor = share_floor(explained, drivers.size(), sample.plan.seed);
+    const std::vector<double> weight = good.pick(sample.weight.data());
+    const double floor = share_floor(explained, weight, drivers.size(), sample.plan.seed);
     for (Driver& driver : drivers) {
         std::vector<std::vector<double>> columns;
         for (const InputId input : driver.inputs) {
@@ -213,9 +214,9 @@ std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Samp
         }
         if (columns.size() > 1 && explained.size() > columns.size()) {
             const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
-            columns = {group_index(spans, explained)};
+            columns = {group_index(spans, explained, weight)};
         }
-        const Share share = variance_share(columns.front(), explained);
+        const Share share = variance_share(columns.front(), explained, weight);
         driver.share = share.share;
         driver.floor = floor;
         driver.expected_shift = driver.measurable() ? share.expected_shift : 0.0;

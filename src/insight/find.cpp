@@ -8,81 +8,22 @@
 #include "insight/answers.h"
 #include "insight/delay.h"
 #include "insight/drivers.h"
+#include "insight/flows.h"
 #include "insight/forecast.h"
 #include "insight/levers.h"
 #include "insight/past.h"
 #include "insight/pathways.h"
 #include "insight/red_team.h"
+#include "insight/run_lints.h"
 #include "insight/stakes.h"
 #include "insight/watch.h"
 #include "insight/what_if.h"
-#include "situation/lints.h"
-#include "stats/elicited.h"
 
 namespace entente::insight {
 namespace {
 
 constexpr std::uint64_t rerun_draws = 1000;
 constexpr std::uint64_t flip_draws = 256;  // which outcome leads is seen long before its odds are known well
-
-constexpr double unexpected_mass = 0.05;  // more than this on a landmark that nobody who decides has in mind
-
-// True if the range of somebody who decides the issue touches the landmark.
-bool decider_touches(const situation::Situation& s, const situation::Issue& issue, IssueId id, double landmark) {
-    const double snap = issue.scale.width() / 200;
-    return std::any_of(issue.decides.begin(), issue.decides.end(), [&](ActorId actor) {
-        const situation::Position* position = s.position(id, actor);
-        if (position == nullptr) {
-            return false;
-        }
-        const stats::Elicited& at = s.input(position->at).value;
-        return stats::percentile(at, 0.05) <= landmark + snap && stats::percentile(at, 0.95) >= landmark - snap;
-    });
-}
-
-Diagnostic lint_at(std::string code, const std::string& at, const std::string& message, std::string hint) {
-    return {std::move(code), Severity::warning, {}, at + ": " + message, std::move(hint), {}};
-}
-
-// Lints that only a run can raise; the file may accept them like any other.
-Diagnostics lint_run(const model::Model& model, const Findings& findings) {
-    const situation::Situation& s = model.situation;
-    Diagnostics lints;
-    for (const IssueForecast& forecast : findings.issues) {
-        const situation::Issue& issue = s.issue(forecast.issue);
-        for (const LandmarkChance& landmark : forecast.landmarks) {
-            const std::string at = "issue." + issue.id;
-            if (landmark.at > unexpected_mass && !issue.decides.empty() &&
-                !decider_touches(s, issue, forecast.issue, landmark.value) &&
-                !situation::is_accepted(s, "L155", at)) {
-                lints.push_back(lint_at("L155", at,
-                                        fmt::format("{:.0f} % falls on \"{}\", which no decider's range touches",
-                                                    100 * landmark.at, landmark.name),
-                                        "check the positions of those who decide, or accept it with a reason"));
-            }
-        }
-    }
-    // Where nobody decides anything alone, nothing could split no deal.
-    const bool has_act = std::any_of(model.issues.begin(), model.issues.end(), [](const model::IssueModel& issue) {
-        return issue.kind == model::IssueKind::act;
-    });
-    std::vector<const OutcomeForecast*> without_deal;
-    for (const OutcomeForecast& outcome : findings.outcomes) {
-        if (!outcome.is_deal) {
-            without_deal.push_back(&outcome);
-        }
-    }
-    if (has_act && s.main_track && without_deal.size() == 1 && without_deal.front()->probability.value > 0.5) {
-        const std::string at = "outcome." + without_deal.front()->id;
-        if (!situation::is_accepted(s, "L156", at)) {
-            lints.push_back(lint_at("L156", at,
-                                    fmt::format("no deal takes {:.0f} % and is one outcome",
-                                                100 * without_deal.front()->probability.value),
-                                    "split it by what is decided without a deal, or accept it with a reason"));
-        }
-    }
-    return lints;
-}
 
 Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample, const Findings& findings) {
     Diagnostics warnings;
@@ -99,7 +40,7 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
                          sample.draws()),
              "make the ends of `possible` ranges that cannot cross, and keep divisors of formulas away from 0");
     }
-    const Diagnostics lints = lint_run(model, findings);
+    const Diagnostics lints = lint_run(model, sample, findings);
     warnings.insert(warnings.end(), lints.begin(), lints.end());
     return warnings;
 }
@@ -141,8 +82,10 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     progress.tell(4, steps);
     findings.pivots = find_pivots(model, findings.target, reruns);
     progress.tell(5, steps);
+    const Result<model::FlowModel> flows = model::prepare_flows(model);
+    const model::FlowModel no_flows;
     for (const situation::WhatIf& what_if : model.situation.what_ifs) {
-        findings.what_ifs.push_back(ask_what_if(model, sample, what_if, reruns));
+        findings.what_ifs.push_back(ask_what_if(model, sample, what_if, reruns, flows ? &*flows : &no_flows));
     }
     progress.tell(6, steps);
     findings.claims = judge_claims(model, sample);
@@ -156,8 +99,15 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     findings.red_team = find_red_team(model, findings.drivers, findings.target, reruns);
     findings.pathways = find_pathways(model, sample, findings.outcomes);
     findings.past = find_past(model, sample);
+    FlowFindings of_flows = find_flows(model, flows ? *flows : no_flows, sample, findings.outcomes);
+    findings.flows = std::move(of_flows.flows);
+    findings.measures = std::move(of_flows.measures);
+    findings.effects = std::move(of_flows.effects);
     findings.confidence = judge_confidence(model.situation, findings.drivers, findings.outcomes);
     findings.warnings = warn_about(model, sample, findings);
+    if (!flows) {
+        findings.warnings.insert(findings.warnings.end(), flows.error().begin(), flows.error().end());
+    }
     progress.tell(steps, steps);
     return findings;
 }

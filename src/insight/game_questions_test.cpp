@@ -169,7 +169,16 @@ TEST_CASE("observations: unknown names and values, contradictions, what cannot b
     REQUIRE(seen.has_value());
     const Result<ObserveFinding> finding = observe(c.model, c.sample, *seen);
     REQUIRE_FALSE(finding.has_value());
-    CHECK(finding.error().front().code == "E724");
+    CHECK(finding.error().front().code == "E725");
+    CHECK(finding.error().front().message.find("bulletin=yes has a probability of") != std::string::npos);
+    CHECK(finding.error().front().message.find("together 0") != std::string::npos);
+    // Nothing of the file, or no value of it: a caller's mistake is told, not followed.
+    for (const model::Observation& wrong : {model::Observation{true, 99, 0}, model::Observation{true, 0, 9},
+                                            model::Observation{false, 99, 0}}) {
+        const Result<ObserveFinding> refused = observe(c.model, c.sample, {wrong});
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().front().code == "E505");
+    }
 }
 
 TEST_CASE("an observation moves what hangs on it and says so; one that says nothing is called uninformative") {

@@ -163,17 +163,49 @@ TEST_CASE("variance shares recover known shares and leave noise under the floor"
     for (std::size_t d = 0; d < n; ++d) {
         target[d] = 2 * x[d] + y[d];  // variances 4 : 1
     }
+    const std::vector<double> alike(n, 1.0);
     // The bins of x explain all but 1/400 of its variance; sampling error of a share at 10,000 draws is below 0.01.
-    CHECK(near(variance_share(x, target).share, 0.8, {.absolute = 0.02}));
-    CHECK(near(variance_share(y, target).share, 0.2, {.absolute = 0.02}));
-    const double floor = share_floor(target, 150, 1);
+    CHECK(near(variance_share(x, target, alike).share, 0.8, {.absolute = 0.02}));
+    CHECK(near(variance_share(y, target, alike).share, 0.2, {.absolute = 0.02}));
+    const double floor = share_floor(target, alike, 150, 1);
     CHECK(floor > 0);
     CHECK(floor < 0.01);
     // 150 irrelevant inputs: the floor lets any of them through with probability 0.01 together.
     for (std::uint64_t i = 0; i < 150; ++i) {
-        CHECK(variance_share(noise(100 + i, n), target).share <= floor);
+        CHECK(variance_share(noise(100 + i, n), target, alike).share <= floor);
     }
-    CHECK(variance_share(x, std::vector<double>(n, 1.0)).share == 0);
+    CHECK(variance_share(x, std::vector<double>(n, 1.0), alike).share == 0);
+}
+
+TEST_CASE("draws count by their weights in shares; equal weights give the same bytes whatever they are") {
+    const std::size_t n = 20000;
+    const std::vector<double> x = noise(1, n);
+    const std::vector<double> y = noise(2, n);
+    const std::vector<double> coin = noise(3, n);
+    std::vector<double> target(n);
+    std::vector<double> weight(n);
+    for (std::size_t d = 0; d < n; ++d) {
+        target[d] = coin[d] < 0.5 ? x[d] : y[d];
+        weight[d] = coin[d] < 0.5 ? 3.0 : 1.0;
+    }
+    // x decides in 3 of 4 weighted draws: E[target | x] = 3/4 x + const, a share of 9/16; of y 1/16. Unweighted: 1/4.
+    CHECK(near(variance_share(x, target, weight).share, 9.0 / 16, {.absolute = 0.02}));
+    CHECK(near(variance_share(y, target, weight).share, 1.0 / 16, {.absolute = 0.02}));
+    const std::vector<double> alike(n, 1.0);
+    CHECK(near(variance_share(x, target, alike).share, 0.25, {.absolute = 0.02}));
+    CHECK(variance_share(noise(4, n), target, weight).share <= share_floor(target, weight, 1, 1));
+    // Fewer draws count in effect, so more is put down to chance.
+    CHECK(share_floor(target, weight, 150, 1) > share_floor(target, alike, 150, 1));
+    // x and y together carry 9/16 + 1/16; the coin, which neither knows, the rest.
+    const std::vector<std::span<const double>> group{x, y};
+    CHECK(near(variance_share(group_index(group, target, weight), target, weight).share, 10.0 / 16,
+               {.absolute = 0.03}));
+
+    const std::vector<double> thirds(n, 1.0 / 3);
+    CHECK(variance_share(x, target, alike).share == variance_share(x, target, thirds).share);
+    CHECK(variance_share(x, target, alike).expected_shift == variance_share(x, target, thirds).expected_shift);
+    CHECK(share_floor(target, alike, 9, 1) == share_floor(target, thirds, 9, 1));
+    CHECK(group_index(group, target, alike) == group_index(group, target, thirds));
 }
 
 TEST_CASE("a correlated group stands for its members") {
@@ -185,8 +217,9 @@ TEST_CASE("a correlated group stands for its members") {
         target[d] = stats::kernel_normal_quantile(x[d]) - stats::kernel_normal_quantile(y[d]);
     }
     const std::vector<std::span<const double>> group{x, y};
-    CHECK(variance_share(group_index(group, target), target).share > 0.97);
-    CHECK(near(variance_share(x, target).share, 0.5, {.absolute = 0.04}));
+    const std::vector<double> alike(n, 1.0);
+    CHECK(variance_share(group_index(group, target, alike), target, alike).share > 0.97);
+    CHECK(near(variance_share(x, target, alike).share, 0.5, {.absolute = 0.04}));
 }
 
 TEST_CASE("drivers name what matters; a flip is a flip; the pivotal actor moves the target") {

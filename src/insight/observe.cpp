@@ -49,6 +49,42 @@ const std::vector<std::string>& values_of(const situation::Situation& s, const m
     return seen.is_signal ? s.signals[seen.entry].values : s.variables[seen.entry].values;
 }
 
+std::string written_of(const situation::Situation& s, const model::Observation& seen) {
+    const std::string& id = seen.is_signal ? s.signals[seen.entry].id : s.variables[seen.entry].id;
+    return id + "=" + values_of(s, seen)[seen.value];
+}
+
+// Why what was seen cannot be spoken of. Where each thing alone can be, they contradict each other.
+Diagnostic refusal(const model::Model& model, const ensemble::Sample& before, const ObserveFinding& finding) {
+    std::vector<std::string> alone;
+    bool is_each_possible = finding.seen.size() > 1;
+    std::vector<model::Variation> variations;
+    for (const model::Observation& seen : finding.seen) {
+        variations.push_back({{}, std::nullopt, {seen}});
+    }
+    const std::vector<ensemble::Sample> samples = ensemble::run_variations(
+        model, ensemble::reruns_of(before, before.draws()), variations, model::Detail::probabilities);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const double probability = before.seen > 0 ? samples[i].seen / before.seen : 0.0;
+        alone.push_back(fmt::format("{} has a probability of {:.2g}", written_of(model.situation, finding.seen[i]),
+                                    probability));
+        is_each_possible = is_each_possible && effective(samples[i]) >= fewest_draws;
+    }
+    if (is_each_possible) {
+        return refuse("E725",
+                      fmt::format("these contradict each other: {}, but together {:.2g}", fmt::join(alone, ", "),
+                                  finding.probability),
+                      "check which of them was really seen, or widen the tables of these signals");
+    }
+    return refuse("E724",
+                  fmt::format("{} here, and too few draws ({:.0f} in effect) can speak of {}",
+                              alone.size() == 1 ? alone.front()
+                                                : fmt::format("{}; together {:.2g}", fmt::join(alone, ", "),
+                                                              finding.probability),
+                              finding.effective_draws, alone.size() == 1 ? "it" : "that"),
+                  "look for an input that rules it out, or widen its range");
+}
+
 void fill_shifts(const model::Model& model, const ensemble::Sample& before, const ensemble::Sample& after,
                  ObserveFinding& finding) {
     for (const model::Margin& margin : model.course.margins) {
@@ -174,11 +210,7 @@ Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample
             continue;
         }
         if (finding.effective_draws < fewest_draws && static_cast<double>(sample.draws()) >= fewest_draws) {
-            return failure("E724",
-                           fmt::format("what was seen has a probability of {:.2g} here, and too few draws ({:.0f} in "
-                                       "effect) can speak of it",
-                                       finding.probability, finding.effective_draws),
-                           "look for an input that rules it out, or widen its range");
+            return tl::unexpected(Diagnostics{refusal(*watched, *before, finding)});
         }
         fill_outcomes(model, *before, after, finding);
         fill_shifts(model, *before, after, finding);

@@ -37,7 +37,8 @@ Result<std::vector<model::Observation>> read_observations(const model::Model& mo
                                                           std::span<const std::string> written);
 
 /// Reweights the sample's draws. Below 500 effective draws the same plan is extended, up to 16 times; below 200 the
-/// question is refused: E724, which names the probability of what was seen.
+/// question is refused: E724, which names the probability of what was seen, or E725 where each thing alone is likely
+/// enough and only together they are not. E505 if something is no value of the file.
 Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample& sample,
                                const std::vector<model::Observation>& seen);
 

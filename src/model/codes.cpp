@@ -22,6 +22,9 @@ std::span<const CodeEntry> model_codes() {
                   "What an actor knows of itself is one thing with a few values; two tables for one actor would have "
                   "to be believed jointly.",
                   "Make one type of them, with up to three values."},
+        CodeEntry{"E505", "nothing that can be seen",
+                  "Only signals, moves, chances and types of the file come to values that somebody can see.",
+                  "Name one of them, and one of its values."},
     };
     return entries;
 }

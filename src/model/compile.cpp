@@ -103,6 +103,26 @@ Diagnostics check_seats(const Model& model) {
     return problems;
 }
 
+Diagnostics check_observable(const Situation& s, const std::vector<Observation>& observable) {
+    Diagnostics problems;
+    for (const Observation& seen : observable) {
+        const std::size_t things = seen.is_signal ? s.signals.size() : s.variables.size();
+        // A move may also not be made at all: the value after its options.
+        const std::size_t values = seen.entry >= things ? 0
+                                   : seen.is_signal      ? s.signals[seen.entry].values.size()
+                                                         : s.variables[seen.entry].values.size() + 1;
+        if (seen.value >= values) {
+            problems.push_back({"E505",
+                                Severity::error,
+                                {},
+                                "what was seen is no value of a signal, move, chance or type of this file",
+                                "name a signal, move, chance or type of the file, and one of its values",
+                                {}});
+        }
+    }
+    return problems;
+}
+
 }  // namespace
 
 std::size_t Model::track_column(std::size_t track, TrackCount count) const {
@@ -149,6 +169,9 @@ Result<Model> compile(Situation situation, const Fineness& fineness, const std::
         model.issues.push_back(model_of(s, conditions, id));
     }
     if (Diagnostics problems = check_seats(model); !problems.empty()) {
+        return tl::unexpected(std::move(problems));
+    }
+    if (Diagnostics problems = check_observable(s, observable); !problems.empty()) {
         return tl::unexpected(std::move(problems));
     }
     for (const TrackId track : all<TrackId>(s.tracks.size())) {

@@ -1,6 +1,7 @@
 #include "model/count.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace entente::model {
 
@@ -12,6 +13,20 @@ std::vector<std::vector<Lane>> signal_rows(const Chunk& chunk, std::size_t signa
     return rows;
 }
 
+namespace {
+
+// What can be seen is told apart when the model is compiled; nothing else can be asked of its sheets.
+void demand_observable(const Model& model, const std::vector<Observation>& observed) {
+    for (const Observation& seen : observed) {
+        if (std::none_of(model.observable.begin(), model.observable.end(),
+                         [&](const Observation& other) { return other.same_thing(seen); })) {
+            throw std::logic_error("seen in a rerun, but not observable in the model");
+        }
+    }
+}
+
+}  // namespace
+
 Count::Count(const Model& model, const Variation& variation, std::size_t draws, Detail detail, const PastMeans& past)
     : model_(model),
       s_(model.situation),
@@ -20,6 +35,7 @@ Count::Count(const Model& model, const Variation& variation, std::size_t draws, 
       past_(past),
       full_(detail == Detail::full),
       margins_wanted_(detail != Detail::probabilities) {
+    demand_observable(model, variation.observed);
     Block& block = result_.block;
     const std::size_t issues = model.issues.size();
     const std::size_t cells = model.cells.size();

@@ -110,8 +110,9 @@ struct Fineness {
 };
 
 /// Cuts, enumerates, checks. Codes E501 (too many landmarks and constants), E502 (expressions tell apart too much),
-/// E503 (nobody weighs in on an issue), E504 (several types of one actor). Only what is `observable` can be said to have
-/// been seen in a rerun: it is told apart everywhere, which costs work.
+/// E503 (nobody weighs in on an issue), E504 (several types of one actor), E505 (`observable` names nothing of the file).
+/// Only what is `observable` can be said to have been seen in a rerun: it is told apart everywhere, which costs work.
+/// A rerun that says anything else was seen is a broken invariant of the caller (std::logic_error).
 Result<Model> compile(situation::Situation situation, const Fineness& fineness = {},
                       const std::vector<Observation>& observable = {});
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <stdexcept>
 
 #include "base/near.h"
 #include "model/evaluate.h"
@@ -485,4 +486,17 @@ TEST_CASE("a draw in which a payoff formula has no value is lost, and no other")
     const Evaluation none = evaluated(sound, 40, Detail::full, free);
     CHECK(std::accumulate(none.block.failed.begin(), none.block.failed.end(), 0.0) == 40);
     CHECK(std::accumulate(none.block.cells.begin(), none.block.cells.end(), 0.0) == 0);
+}
+
+TEST_CASE("only what was made observable can be said to have been seen; anything else stops the caller") {
+    const std::string signal = std::string(small_case) + "[signal.news]\nsays = \"News\"\ngiven = [[\"deal\", 0.9]]\notherwise = 0.1\n";
+    const Model plain = compiled(signal);
+    const Variation seen{{}, std::nullopt, {{true, 0, 0}}};
+    CHECK_THROWS_AS(evaluated(plain, 8, Detail::probabilities, seen), std::logic_error);
+    const Result<Model> watched = compile(plain.situation, {}, seen.observed);
+    REQUIRE(watched.has_value());
+    CHECK_NOTHROW(evaluated(*watched, 8, Detail::probabilities, seen));
+    const Result<Model> unknown = compile(plain.situation, {}, {{true, 1, 0}});
+    REQUIRE_FALSE(unknown.has_value());
+    CHECK(unknown.error().front().code == "E505");
 }
