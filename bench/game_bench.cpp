@@ -132,11 +132,12 @@ void run_bargain(benchmark::State& state, bool detail, bool limited) {
     const Stage responder = make_stage(false, 10, 7);
     const auto draws = static_cast<std::size_t>(state.range(1));
     Outcome outcome;
-    Played played;
+    AftermathSolver solver;
+    std::vector<Lane> leaf;
     for (auto _ : state) {
         for (std::size_t d = 0; d < draws; d += lane_count) {
             for (std::size_t k = 0; k < c.track.classes; ++k)
-                play(responder.sequence, responder.stakes, played);
+                solver.find_leaves(responder.sequence, responder.stakes, leaf);
             bargain(c.track, c.terms, detail, outcome);
             benchmark::DoNotOptimize(outcome.none.data());
         }
@@ -162,11 +163,12 @@ void signalling(benchmark::State& state) {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         stages.push_back(make_stage(true, static_cast<double>(state.range(0)), seed));
     }
+    AftermathSolver solver;
     Played played;
     double sweeps = 0, worst = 0, unsettled = 0;
     for (auto _ : state) {
         for (const Stage& stage : stages) {
-            play(stage.sequence, stage.stakes, played);
+            solver.play(stage.sequence, stage.stakes, played);
             sweeps += static_cast<double>(played.sweeps) / 20;
             for (const double residual : played.residual) {
                 worst = std::max(worst, residual);

@@ -14,13 +14,14 @@
 
 namespace entente::model {
 
-/// One chunk: leaves given the public nodes, [view][history]. Filled once by whoever comes first; who comes while it
+/// One chunk: leaves given the public nodes, [view][history], and what they are worth to players who sit at a table. Filled once by whoever comes first; who comes while it
 /// is being filled plays for itself.
 struct KeptChunk {
     enum class State { empty, being_filled, ready };
     std::atomic<State> state = State::empty;
     std::size_t count = 0;  ///< of draws it was filled with
     std::vector<std::vector<game::Lane>> leaf;
+    std::vector<std::vector<game::Lane>> worth;  ///< [view][prefix * players + player], without losses on public acts
 };
 
 class KeptPlays {

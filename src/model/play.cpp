@@ -54,7 +54,7 @@ std::vector<Lane> likelihoods(const Chunk& chunk, const std::vector<InputId>& in
     return lanes;
 }
 
-Play::Play(const Model& model) : model_(model), course_(model.course), stakes_(1), played_(1) {
+Play::Play(const Model& model) : model_(model), course_(model.course), stakes_(1) {
     const Situation& s = model.situation;
     for (std::size_t t = 0; t < s.types.size(); ++t) {
         profiles_ *= values_of(s, t);
@@ -121,6 +121,7 @@ void Play::run(const Chunk& chunk, bool detail, KeptChunk* kept) {
     filling_ = kept && kept->state.compare_exchange_strong(empty, State::being_filled) ? kept : nullptr;
     if (filling_) {
         filling_->leaf.assign(course_.views, std::vector<Lane>(course_.histories));
+        filling_->worth.assign(course_.views, std::vector<Lane>(course_.prefixes * course_.players.size(), Lane{}));
         filling_->count = chunk.count;
     }
     is_lost_.fill(false);
@@ -260,27 +261,65 @@ void Play::play_prefix(std::size_t view, std::size_t prefix) {
         std::fill(leaf, leaf + suffix, Lane{});
         return;
     }
-    const bool at_table = std::find(is_at_table_.begin(), is_at_table_.end(), 1) != is_at_table_.end();
-    if (!found_ || at_table) {
-        set_payoffs(view, prefix);
-    }
     if (!found_) {
-        game::play(course_.sequences[view * course_.prefixes + prefix], stakes_.front(), played_.front());
+        set_payoffs(view, prefix);
+        solver_.find_leaves(course_.sequences[view * course_.prefixes + prefix], stakes_.front(), played_);
     }
-    const Lane* played = found_ ? found_->leaf[view].data() + prefix * suffix : played_.front().leaf.data();
-    if (filling_) {
-        std::copy_n(played, suffix, filling_->leaf[view].begin() + static_cast<std::ptrdiff_t>(prefix * suffix));
-    }
+    const Lane* played = found_ ? found_->leaf[view].data() + prefix * suffix : played_.data();
     for (std::size_t j = 0; j < suffix; ++j) {
         for (std::size_t d = 0; d < lane_count; ++d) {
             leaf[j][d] = played[j][d] * likelihood[d];
         }
     }
+    if (filling_) {
+        std::copy_n(played, suffix, filling_->leaf[view].begin() + static_cast<std::ptrdiff_t>(prefix * suffix));
+    }
     for (std::size_t i = 0; i < course_.players.size(); ++i) {
-        for (std::size_t j = 0; j < suffix && is_at_table_[i]; ++j) {
-            add_product(worth_[view][i][profile_of_[prefix * suffix + j]], leaf[j], stakes_.front().payoff[i][j]);
+        if (is_at_table_[i]) {
+            add_worth(view, prefix, i, likelihood, leaf);
         }
     }
+}
+
+// What a player at a table makes of what follows one public beginning.
+void Play::add_worth(std::size_t view, std::size_t prefix, std::size_t player, const Lane& likelihood,
+                     const Lane* leaf) {
+    const std::size_t suffix = course_.histories / course_.prefixes;
+    const std::size_t kept = prefix * course_.players.size() + player;
+    std::vector<Lane>& worth = worth_[view][player];
+    if (found_) {
+        Lane sum = found_->worth[view][kept];
+        add(sum, loss_on_public_acts(prefix, player));
+        add_product(worth.front(), likelihood, sum);
+        return;
+    }
+    const std::vector<Lane>& payoff = stakes_.front().payoff[player];
+    for (std::size_t j = 0; j < suffix; ++j) {
+        add_product(worth[profile_of_[prefix * suffix + j]], leaf[j], payoff[j]);
+    }
+    if (filling_) {
+        Lane& sum = filling_->worth[view][kept];
+        for (std::size_t j = 0; j < suffix; ++j) {
+            add_product(sum, played_[j], payoff[j]);
+        }
+        const Lane loss = loss_on_public_acts(prefix, player);
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            sum[d] -= loss[d];
+        }
+    }
+}
+
+// The same for all that follows, so it is added once. Types do not matter here: whoever has goals loses nothing.
+Lane Play::loss_on_public_acts(std::size_t prefix, std::size_t player) const {
+    const std::size_t first = prefix * (course_.histories / course_.prefixes);
+    Lane loss{};
+    for (std::size_t n = 0; n < course_.public_nodes; ++n) {
+        const std::vector<Lane>& adds = wants_[player].front().adds[n];
+        if (course_.roles[n].kind == NodeKind::act && !adds.empty()) {
+            add(loss, adds[course_.value_of[n * course_.histories + first]]);
+        }
+    }
+    return loss;
 }
 
 // Of those at a table without a table of payoffs: what follows adds up act by act.

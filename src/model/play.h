@@ -55,6 +55,8 @@ class Play {
     void add_formula(std::size_t payoff, std::size_t view, std::size_t history, Lane& sum);
     void set_beliefs(std::size_t view);
     void play_prefix(std::size_t view, std::size_t prefix);
+    void add_worth(std::size_t view, std::size_t prefix, std::size_t player, const Lane& likelihood, const Lane* leaf);
+    Lane loss_on_public_acts(std::size_t prefix, std::size_t player) const;
     void find_worth_by_nodes(std::size_t view);
     void spread_worth(std::size_t view);
     void condition_on_types(std::size_t view);
@@ -79,7 +81,8 @@ class Play {
     std::vector<std::vector<Lane>> belief_;         // [view][profile]
     std::vector<std::vector<Lane>> public_base_;    // [public node][value]
     std::vector<game::Stakes> stakes_;              // one, reused for every view
-    std::vector<game::Played> played_;              // one, reused
+    game::AftermathSolver solver_;
+    std::vector<Lane> played_;                      // leaves, reused
     std::vector<std::vector<Lane>> leaf_;           // [view][history]
     std::vector<situation::PayoffProgram> programs_;        // [payoff]
     std::vector<std::vector<std::vector<Lane>>> name_value_;  // [payoff][name][value it may take]

@@ -7,11 +7,12 @@
 // nodes, first node slowest, so that tables over histories are plain arrays.
 //
 //     Sequence sequence{...};                 // fixed: nodes, who sees what
-//     Played played; play(sequence, stakes, played);
+//     Played played = play(sequence, stakes);
 //     played.leaf[history][lane]
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "game/negotiation/lanes.h"
@@ -47,15 +48,31 @@ struct Played {
     std::vector<Lane> leaf;                   ///< [history]: probability, sums to 1
     std::vector<std::vector<std::vector<Lane>>> choice;  ///< [node][information set][option]
     std::vector<Lane> value;                  ///< [player]: expected payoff
-    Lane residual{};                          ///< largest change of a choice probability in the last sweep
+    Lane residual{};                          ///< largest change of a belief in the last sweep
     std::size_t sweeps = 0;
 };
 
 /// Solves and plays: one exact backward pass where no information set of a player holds two histories (0 sweeps), else
 /// a fixed point with lambda raised from 0 (docs/game.md, section 4) to a residual of 1e-10, lane by lane independent
-/// of the others; at most 5,000 sweeps, then an honest residual. `played` may hold buffers of an earlier call (never
-/// its numbers). Chance uses row_of alone; an information set that base weights of different rows meet keeps each
-/// row's weights, and `choice` then is their average by reach.
-void play(const Sequence& sequence, const Stakes& stakes, Played& played);
+/// of the others; at most 5,000 sweeps, then an honest residual. Chance uses row_of alone; an information set that base
+/// weights of different rows meet keeps each row's weights, and `choice` then is their average by reach.
+Played play(const Sequence& sequence, const Stakes& stakes);
+
+/// The same for one play after another, in the same buffers; nothing else passes from one to the next.
+class AftermathSolver {
+  public:
+    AftermathSolver();
+    ~AftermathSolver();
+    AftermathSolver(const AftermathSolver&) = delete;
+    AftermathSolver& operator=(const AftermathSolver&) = delete;
+
+    void play(const Sequence& sequence, const Stakes& stakes, Played& played);
+    /// Leaves alone.
+    void find_leaves(const Sequence& sequence, const Stakes& stakes, std::vector<Lane>& leaf);
+
+  private:
+    class Solver;
+    std::unique_ptr<Solver> solver_;
+};
 
 }  // namespace entente::game

@@ -60,12 +60,12 @@ Mixing::Mixing(std::size_t rows) : rows_(rows), last_x_(rows), last_f_(rows) {
     }
 }
 
+// Differences from before count no more: their products are 0, so the fit gives them no part.
 void Mixing::forget(std::size_t lane) {
     if (known_[lane] == 0) return;
     known_[lane] = 0;
     for (std::size_t j = 0; j < depth; ++j) {
-        for (Row& row : dx_[j]) row.at[lane] = 0;
-        for (Row& row : df_[j]) row.at[lane] = 0;
+        alive_[j].at[lane] = 0;
         for (std::size_t k = 0; k < depth; ++k) gram_[j][k].at[lane] = 0;
     }
 }
@@ -79,15 +79,17 @@ void Mixing::record(const std::vector<Row>& x, const std::vector<Row>& g) {
     subtract(g.data(), x.data(), rows_, last_f_.data());
     subtract(last_f_.data(), df.data(), rows_, df.data());
     for (std::size_t l = 0; l < lane_count; ++l) {
-        if (known_[l] == 0) {
-            for (std::size_t r = 0; r < rows_; ++r) dx[r].at[l] = df[r].at[l] = 0;
-        }
+        alive_[slot_].at[l] = known_[l];
         known_[l] = 1;
     }
     for (std::size_t j = 0; j < depth; ++j) {
         multiply_out(df.data(), df_[j].data(), rows_, gram_[slot_][j]);
-        gram_[j][slot_] = gram_[slot_][j];
         multiply_out(last_f_.data(), df_[j].data(), rows_, product_[j]);
+        for (std::size_t l = 0; l < lane_count; ++l) {
+            gram_[slot_][j].at[l] *= alive_[slot_].at[l] * alive_[j].at[l];
+            product_[j].at[l] *= alive_[j].at[l];
+        }
+        gram_[j][slot_] = gram_[slot_][j];
     }
 }
 

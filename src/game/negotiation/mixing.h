@@ -34,6 +34,7 @@ class Mixing {
     std::array<std::uint8_t, lane_count> known_{};  ///< has a point before this one
     std::vector<Row> last_x_, last_f_;
     std::array<std::vector<Row>, depth> dx_, df_;
+    std::array<Row, depth> alive_{};  ///< 1 where the difference is of the present course
     std::array<std::array<Row, depth>, depth> gram_{};
     std::array<Row, depth> product_{};  ///< of f with each df
     std::array<Row, depth> part_{};

@@ -67,9 +67,7 @@ class SequenceBuilder {
     }
 
     Played play() const {
-        Played played;
-        game::play(sequence, stakes, played);
-        return played;
+        return game::play(sequence, stakes);
     }
 
     /// All histories of the nodes so far, in order.

@@ -61,15 +61,22 @@ void add_row(const Row& one, Row& sum) {
 }
 
 ENTENTE_VECTOR_CLONES
-void add_worth(const Row& reach, const Row& all, double alike, const Row* value, std::size_t options,
-               Row* worth) {
-    const double* r = reach.at.data();
+void divide(const Row& part, const Row& all, double otherwise, Row& out) {
+    const double* r = part.at.data();
     const double* a = all.at.data();
+    double* to = out.at.data();
+    ENTENTE_INDEPENDENT
+    for (std::size_t l = 0; l < lane_count; ++l) to[l] = select(a[l] > 0.0, r[l] / a[l], otherwise);
+}
+
+ENTENTE_VECTOR_CLONES
+void add_worth(const Row& belief, const Row* value, std::size_t options, Row* worth) {
+    const double* b = belief.at.data();
     for (std::size_t o = 0; o < options; ++o) {
         const double* v = value[o].at.data();
         double* to = worth[o].at.data();
         ENTENTE_INDEPENDENT
-        for (std::size_t l = 0; l < lane_count; ++l) to[l] += select(a[l] > 0.0, r[l] / a[l], alike) * v[l];
+        for (std::size_t l = 0; l < lane_count; ++l) to[l] += b[l] * v[l];
     }
 }
 
@@ -92,18 +99,15 @@ void find_odds(const Row& scale, const Lane& lambda, std::size_t options, Row* w
 }
 
 ENTENTE_VECTOR_CLONES
-void approach(const Row* answer, const Row& share, std::size_t options, Row* move, Row& residual) {
-    const double* part = share.at.data();
-    double* most = residual.at.data();
-    for (std::size_t o = 0; o < options; ++o) {
-        const double* to = answer[o].at.data();
-        double* at = move[o].at.data();
+void furthest(const Row* one, const Row* other, std::size_t rows, Row& most) {
+    double* to = most.at.data();
+    for (std::size_t r = 0; r < rows; ++r) {
+        const double* x = one[r].at.data();
+        const double* y = other[r].at.data();
         ENTENTE_INDEPENDENT
         for (std::size_t l = 0; l < lane_count; ++l) {
-            const double way = to[l] - at[l];
-            const double distance = magnitude(way);
-            most[l] = select(distance > most[l], distance, most[l]);
-            at[l] = select(part[l] >= 1.0, to[l], at[l] + part[l] * way);
+            const double distance = magnitude(x[l] - y[l]);
+            to[l] = select(distance > to[l], distance, to[l]);
         }
     }
 }

@@ -13,13 +13,13 @@ void spread(const Row& reach, const Row* move, std::size_t options, Row* out);
 /// out = sum of p[o] value[o].
 void expect(const Row* p, const Row* value, std::size_t options, Row& out);
 void add_row(const Row& one, Row& sum);
-/// worth[o] += belief value[o], belief = reach / all; where a set is not reached, every history in it counts
-/// alike.
-void add_worth(const Row& reach, const Row& all, double alike, const Row* value, std::size_t options,
-               Row* worth);
+/// out = part / all; `otherwise` where all is 0.
+void divide(const Row& part, const Row& all, double otherwise, Row& out);
+/// worth[o] += belief value[o].
+void add_worth(const Row& belief, const Row* value, std::size_t options, Row* worth);
 /// Turns what options are worth into odds against the best of them: exp(scale lambda (Q - max Q)).
 void find_odds(const Row& scale, const Lane& lambda, std::size_t options, Row* worth);
-/// Moves `share` of the way from `move` to `answer`; raises `residual` to the largest distance there was.
-void approach(const Row* answer, const Row& share, std::size_t options, Row* move, Row& residual);
+/// Raises `most` to the largest distance between the rows, lane by lane.
+void furthest(const Row* one, const Row* other, std::size_t rows, Row& most);
 
 }  // namespace entente::game
