@@ -74,6 +74,41 @@ ENTENTE_INLINE double log_body(double x) {
     return select(x > 0.0, positive, select(x == 0.0, -infinity, not_a_number));
 }
 
+// As exp_body, with polynomials through Chebyshev points (error of (e^r - 1 - r) / r^2 below 2e-16, so of e^r below
+// 3e-17) and one power of two, since the result is 0 before it could be subnormal.
+ENTENTE_INLINE double decay_body(double x) {
+    constexpr double even[] = {0.5, 0.04166666666662416, 0.0013888888917196736, 2.480152132234228e-05,
+                               2.7620075892548164e-07};
+    constexpr double odd[] = {0.16666666666666669, 0.008333333333330065, 0.00019841269863040559,
+                              2.7557268480289716e-06, 2.51003758422237e-08};
+    constexpr double end = -708.0;
+    const double inside = select(x < end, end, x);
+    const double k = (inside * 0x1.71547652b82fep+0 + rounder) - rounder;
+    const double r = (inside - k * ln2_high) - k * ln2_low;
+    const double square = r * r;
+    const double rest = polynomial(even, square) + r * polynomial(odd, square);
+    return select(x < end, 0.0, (1.0 + (r + square * rest)) * power_of_two(k));
+}
+
+// As log_body for an argument that is neither tiny nor infinite, with a polynomial through Chebyshev points in
+// place of the series.
+ENTENTE_INLINE double log_share_body(double x) {
+    constexpr double series[] = {0.666666666666667,   0.39999999999899505, 0.28571428625975487, 0.2222221113479508,
+                                 0.18182889125261723, 0.15331721600556042, 0.14616449685043406};
+    constexpr std::uint64_t root_half = 0x3FE6A09E667F3BCDU;
+    constexpr std::uint64_t bias = std::uint64_t{1023} << 52;
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+    const std::uint64_t exponent = (bits - root_half + bias) >> 52;
+    const double k = std::bit_cast<double>(exponent | 0x4330000000000000U) - (0x1p52 + 1023);
+    const double f = std::bit_cast<double>(bits - (exponent << 52) + bias) - 1.0;
+    const double s = f / (2.0 + f);
+    const double square = s * s;
+    const double half = 0.5 * f * f;
+    const double rest = s * (half + square * polynomial(series, square));
+    const double value = k * ln2_high - ((half - (rest + k * ln2_low)) - f);
+    return select(x < 0x1p-1022, -infinity, value);
+}
+
 ENTENTE_INLINE double logistic_body(double x) {
     const double e = exp_body(-magnitude(x));
     return select(x < 0.0, e, 1.0) / (1.0 + e);
@@ -231,6 +266,12 @@ double kernel_exp(double x) {
 double kernel_log(double x) {
     return log_body(x);
 }
+double kernel_decay(double x) {
+    return decay_body(x);
+}
+double kernel_log_share(double x) {
+    return log_share_body(x);
+}
 double kernel_logistic(double x) {
     return logistic_body(x);
 }
@@ -273,6 +314,24 @@ void fill_log(std::span<const double> x, std::span<double> out) {
     const std::size_t count = x.size();
     ENTENTE_INDEPENDENT
     for (std::size_t i = 0; i < count; ++i) to[i] = log_body(from[i]);
+}
+
+ENTENTE_VECTOR_CLONES
+void fill_decay(std::span<const double> x, std::span<double> out) {
+    const double* from = x.data();
+    double* to = out.data();
+    const std::size_t count = x.size();
+    ENTENTE_INDEPENDENT
+    for (std::size_t i = 0; i < count; ++i) to[i] = decay_body(from[i]);
+}
+
+ENTENTE_VECTOR_CLONES
+void fill_log_share(std::span<const double> x, std::span<double> out) {
+    const double* from = x.data();
+    double* to = out.data();
+    const std::size_t count = x.size();
+    ENTENTE_INDEPENDENT
+    for (std::size_t i = 0; i < count; ++i) to[i] = log_share_body(from[i]);
 }
 
 ENTENTE_VECTOR_CLONES

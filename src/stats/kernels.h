@@ -20,6 +20,14 @@ void fill_exp(std::span<const double> x, std::span<double> out);
 double kernel_log(double x);
 void fill_log(std::span<const double> x, std::span<double> out);
 
+/// e^x for x <= 0, within 1.2 ulp; 0 below -708. A third fewer operations than kernel_exp.
+double kernel_decay(double x);
+void fill_decay(std::span<const double> x, std::span<double> out);
+
+/// Natural logarithm of a share, x in [0, 1], within 1 ulp; -infinity below 2^-1022. Nothing is promised outside.
+double kernel_log_share(double x);
+void fill_log_share(std::span<const double> x, std::span<double> out);
+
 /// x^y as exp(y log x), for x >= 0; relative error about (1 + |y log x|) 2e-16. 0^0 is 1.
 double kernel_pow(double x, double y);
 

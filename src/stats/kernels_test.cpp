@@ -106,6 +106,29 @@ TEST_CASE("log is within 1 ulp and right at its ends") {
                std::log(static_cast<long double>(std::numeric_limits<double>::max()))) < 1.0);
 }
 
+TEST_CASE("decay and the logarithm of a share are as near as stated and right at their ends") {
+    double worst = 0;
+    for (double x : spread(-708, 0))
+        worst = std::max(worst, ulps(kernel_decay(x), std::exp(static_cast<long double>(x))));
+    for (double x : spread(-2, 0))
+        worst = std::max(worst, ulps(kernel_decay(x), std::exp(static_cast<long double>(x))));
+    CHECK(worst < 1.2);
+    CHECK(kernel_decay(0) == 1);
+    CHECK(kernel_decay(-708.001) == 0);
+    CHECK(kernel_decay(-infinity) == 0);
+    CHECK(std::isnan(kernel_decay(not_a_number)));
+    worst = 0;
+    for (double x : spread(-708, 0)) {
+        const double y = kernel_exp(x);
+        worst = std::max(worst, ulps(kernel_log_share(y), std::log(static_cast<long double>(y))));
+    }
+    for (double x : spread(0, 1))
+        worst = std::max(worst, ulps(kernel_log_share(x), std::log(static_cast<long double>(x))));
+    CHECK(worst < 1.0);
+    CHECK(kernel_log_share(1) == 0);
+    CHECK(kernel_log_share(0) == -infinity);
+}
+
 TEST_CASE("powers, logistic and logit") {
     CHECK(kernel_pow(2, 10) == doctest::Approx(1024).epsilon(1e-14));
     CHECK(kernel_pow(0, 2) == 0);
@@ -173,7 +196,8 @@ TEST_CASE("many at once are the same bytes as one by one, in place too") {
         void (*many)(std::span<const double>, std::span<double>);
     };
     for (const Pair pair :
-         {Pair{kernel_exp, fill_exp}, Pair{kernel_log, fill_log}, Pair{kernel_logistic, fill_logistic},
+         {Pair{kernel_exp, fill_exp}, Pair{kernel_log, fill_log}, Pair{kernel_decay, fill_decay},
+          Pair{kernel_log_share, fill_log_share}, Pair{kernel_logistic, fill_logistic},
           Pair{kernel_normal_cdf, fill_normal_cdf}, Pair{kernel_normal_quantile, fill_normal_quantile}}) {
         const auto check = [pair](std::vector<double> x) {
             std::vector<double> out(x.size());

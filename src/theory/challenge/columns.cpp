@@ -118,7 +118,7 @@ ENTENTE_KERNEL void scale_rows(std::size_t n, const double* __restrict pair_log,
 void raise_off_diagonal(std::size_t n, std::vector<double>& table) {
     for (std::size_t i = 0; i + 1 < n; ++i) {
         const std::span<double> stretch(table.data() + (i * (n + 1) + 1) * width, n * width);
-        stats::fill_exp(stretch, stretch);
+        stats::fill_decay(stretch, stretch);
     }
 }
 
@@ -283,13 +283,13 @@ void play_round(Block& b) {
     gather(n, b.weight.data(), b.loss.data(), b.chance.data());
     find_exponents(n, b.loss.data(), b.salience.data(), b.chance.data(), b.security.data(), b.exponent.data());
 
-    stats::fill_log(b.bases, b.logs);
+    stats::fill_log_share(b.bases, b.logs);
     raise(b, 0, 0.0, b.loss);
     raise(b, 1, 0.5, b.success);
     raise(b, 2, 0.5, b.failure);
-    const double log_half = stats::kernel_log(0.5);
+    const double log_half = stats::kernel_log_share(0.5);
     for (std::size_t at = 0; at < b.status_quo.size(); ++at) b.status_quo[at] = b.exponent[at] * log_half;
-    stats::fill_exp(b.status_quo, b.status_quo);
+    stats::fill_decay(b.status_quo, b.status_quo);
     for (std::size_t at = 0; at < b.status_quo.size(); ++at)
         if (b.exponent[at] == 1.0) b.status_quo[at] = 0.5;
     gather(n, b.weight.data(), b.loss.data(), b.chance.data());

@@ -11,9 +11,9 @@ namespace entente::theory::challenge {
 
 namespace {
 
-/// x^r by our own functions, so that every processor gives the same bytes; exact for r = 1.
+/// x^r of a share by our own functions, so that every processor gives the same bytes; exact for r = 1.
 double power_of(double x, double exponent) {
-    return exponent == 1.0 ? x : stats::kernel_exp(exponent * stats::kernel_log(x));
+    return exponent == 1.0 ? x : stats::kernel_decay(exponent * stats::kernel_log_share(x));
 }
 
 /// Sum of the votes of those who gain if i rather than j prevails; [i, j] and [j, i] from one pass over the actors.
