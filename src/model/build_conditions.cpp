@@ -40,6 +40,33 @@ bool steers(const Situation& s, const Chance& chance) {
            std::any_of(s.chances.begin(), s.chances.end(), in_chance);
 }
 
+std::vector<const Expression*> conditions_of_measures(const Situation& s) {
+    std::vector<const Expression*> conditions;
+    for (const situation::Measure& measure : s.measures) {
+        conditions.push_back(&measure.when);
+        if (measure.lifted_when) {
+            conditions.push_back(&*measure.lifted_when);
+        }
+    }
+    return conditions;
+}
+
+std::uint8_t measure_case(const Situation& s, const situation::Facts& facts) {
+    situation::MeasureCase come;
+    for (std::size_t m = 0; m < s.measures.size(); ++m) {
+        if (s.measures[m].is_conditional() && holds(s.measures[m].when, facts)) {
+            come.push_back(m);
+        }
+    }
+    for (std::size_t m = 0; m < s.measures.size(); ++m) {
+        if (s.measures[m].lifted_when && holds(*s.measures[m].lifted_when, facts)) {
+            come.push_back(s.measures.size() + m);
+        }
+    }
+    const auto at = std::find(s.measure_cases.begin(), s.measure_cases.end(), come) - s.measure_cases.begin();
+    return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(at, std::ssize(s.measure_cases) - 1));
+}
+
 Conditions conditions_of(const Situation& s) {
     Conditions conditions;
     for (const situation::Goal& goal : s.goals) {
@@ -69,6 +96,8 @@ Conditions conditions_of(const Situation& s) {
             conditions.all.push_back(&row.when);
         }
     }
+    const std::vector<const Expression*> of_measures = conditions_of_measures(s);
+    conditions.all.insert(conditions.all.end(), of_measures.begin(), of_measures.end());
     return conditions;
 }
 

@@ -42,6 +42,12 @@ RegionClasses classes_of(const Grid& grid, IssueId issue, const std::vector<cons
 /// True if a move sees the chance, or a condition that steers names it.
 bool steers(const situation::Situation& situation, const situation::Chance& chance);
 
+/// Where measures come and where they are lifted.
+std::vector<const situation::Expression*> conditions_of_measures(const situation::Situation& situation);
+
+/// Which set of conditional measures has come: index into Situation::measure_cases, which lists all that can.
+std::uint8_t measure_case(const situation::Situation& situation, const situation::Facts& facts);
+
 /// The first row that holds.
 std::size_t first_row(const std::vector<situation::Likelihoods>& rows, const situation::Facts& facts);
 

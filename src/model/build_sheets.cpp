@@ -85,6 +85,10 @@ class SheetBuilder {
             course_.margin_of_goal.push_back(course_.margin_width);
             add(Margin::Kind::goal, g, s_.goals[g].scores.size());
         }
+        if (s_.measure_cases.size() > 1) {
+            course_.margin_of_measures = course_.margin_width;
+            add(Margin::Kind::measures, 0, s_.measure_cases.size());
+        }
         // Where acts lie is counted with full detail only, and kept in no column: it comes last, beyond the width.
         std::size_t offset = course_.margin_width;
         for (std::size_t k = 0; k < model_.issues.size(); ++k) {
@@ -179,6 +183,11 @@ class SheetBuilder {
                         named.add(named_in(score.when));
                     }
                     break;
+                case Margin::Kind::measures:
+                    for (const Expression* condition : conditions_of_measures(s_)) {
+                        named.add(named_in(*condition));
+                    }
+                    break;
                 case Margin::Kind::act:
                     named.acts.insert(margin.entry);
                     break;
@@ -236,6 +245,9 @@ class SheetBuilder {
                 for (const situation::Score& score : s_.goals[margin.entry].scores) {
                     conditions.push_back(&score.when);
                 }
+            } else if (margin.kind == Margin::Kind::measures) {
+                const std::vector<const Expression*> of_measures = conditions_of_measures(s_);
+                conditions.insert(conditions.end(), of_measures.begin(), of_measures.end());
             }
         }
         for (const Passive& passive : sheet.passives) {
@@ -513,6 +525,8 @@ class SheetBuilder {
                 }
                 return row;
             }
+            case Margin::Kind::measures:
+                return measure_case(s_, facts);
             case Margin::Kind::act: {
                 const Grid& grid = model_.issues[margin.entry].grid;
                 const auto at = std::find(grid.region_value.begin(), grid.region_value.end(),

@@ -112,9 +112,10 @@ struct Sheet {
     std::vector<Group> groups;
 };
 
-/// What is counted beside cells: a variable or signal and its values, a goal and its scores.
+/// What is counted beside cells: a variable or signal and its values, a goal and its scores, which set of conditional
+/// measures has come.
 struct Margin {
-    enum class Kind { variable, signal, goal, act } kind = Kind::variable;
+    enum class Kind { variable, signal, goal, measures, act } kind = Kind::variable;
     std::size_t entry = 0;   ///< VariableId, index into signals, goals or Model::issues (where an act lies)
     std::size_t values = 0;  ///< of a move, the last value is "not made" if it has a condition
     std::size_t offset = 0;  ///< of its first value among a cell's margins
@@ -145,6 +146,7 @@ struct Course {
     std::size_t margin_width = 0;
     std::vector<std::size_t> margin_of_goal;      ///< [goal]: offset
     std::vector<std::size_t> margin_of_variable;  ///< [VariableId]: offset
+    std::optional<std::size_t> margin_of_measures;  ///< offset: by Situation::measure_cases, where there are two or more
     std::vector<std::optional<std::size_t>> margin_of_act;  ///< [issue]: index into margins
 
     /// Part of a track: 0 nothing signed, 1 signed only, then broken and kept by class.

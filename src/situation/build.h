@@ -41,6 +41,8 @@ void order_variables(Building& building);  ///< who sees comes after who is seen
 void build_goals(Building& building, Conditions& conditions);
 void build_signals(Building& building, Conditions& conditions);
 void build_past(Building& building);
+void build_measures(Building& building, Conditions& conditions);
+void build_flows(Building& building);      ///< flows and effects
 void build_changes(Building& building);    ///< what types and chances change, once every input has its key
 void sort_inputs(Building& building);      ///< after this every InputId is final
 void build_payoffs(Building& building);
@@ -77,6 +79,12 @@ std::optional<TrackId> track_of(Building& building, const Entry& entry, const ch
 
 /// Reports E132 where a change may turn the two ends of what is possible around.
 void check_possible_order(Building& building, const Entry& entry, const std::vector<std::vector<Override>>& changes);
+
+/// The month a date of a measure falls in: of a day after the 15th the next one, of "3 months" so many after as_of.
+std::optional<economy::Month> moment_of(const Node& node, const Date& as_of);
+
+/// Regions of the base year that an actor without `region` stands for, by its id or name; none if it is no known one.
+std::vector<std::string> usual_regions(const std::string& id, const std::string& name);
 
 /// An id in words: "talks-drift" is "talks drift".
 std::string in_words(std::string id);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "economy/base_year/base_year.h"
 #include "situation/build.h"
 
 namespace entente::situation {
@@ -55,6 +56,26 @@ std::optional<std::string> owner_of_landmark(const Building& building, const std
         }
     }
     return std::nullopt;
+}
+
+// What the file says of where an actor trades, or what its id or name says.
+std::vector<std::string> regions_of(Building& building, const Entry& entry, const Actor& actor) {
+    const Field* field = entry.find("region");
+    if (field == nullptr) {
+        return usual_regions(actor.id, actor.name);
+    }
+    const bool is_list = field->value->kind == Node::Kind::array;
+    const std::vector<Node> items = is_list ? field->value->items : std::vector<Node>{*field->value};
+    const std::vector<std::string> known(economy::base_year_regions().begin(), economy::base_year_regions().end());
+    std::vector<std::string> regions;
+    for (const Node& item : items) {
+        if (std::find(known.begin(), known.end(), item.text) == known.end()) {
+            building.report.error("E190", item.place, "there is no region " + in_quotes(item.text) + " in the base year",
+                                  suggestion(item.text, known));
+        }
+        regions.push_back(item.text);
+    }
+    return regions;
 }
 
 }  // namespace
@@ -126,6 +147,7 @@ void build_actors(Building& building) {
         actor.because = entry.text("because");
         const Field* bloc = entry.find("bloc");
         actor.bloc = bloc != nullptr && bloc->value->flag;
+        actor.regions = regions_of(building, entry, actor);
         actor.influence =
             input_of(building, entry, "influence", "actor." + entry.id + ".influence",
                      {hundred, {}, WordSet::influence}, {stats::Elicited::range(hundred, 35, 60), "real"});

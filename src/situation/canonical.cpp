@@ -37,7 +37,8 @@ std::string single_spaced(std::string_view text) {
 std::string scalar(const Node& node, KeyType type) {
     constexpr std::array in_words{KeyType::value,        KeyType::value_pair,  KeyType::changes,
                                   KeyType::condition,    KeyType::chances,     KeyType::chance_or_table,
-                                  KeyType::chance_rows,  KeyType::scores,      KeyType::formula};
+                                  KeyType::chance_rows,  KeyType::scores,      KeyType::formula,
+                                  KeyType::moment,       KeyType::outcome_values};
     const bool spaced = std::find(in_words.begin(), in_words.end(), type) != in_words.end();
     switch (node.kind) {
         case Node::Kind::integer:
@@ -117,7 +118,8 @@ std::string canonical_value(const Node& node, const KeySpec& key) {
         parts.push_back(canonical_value(item, key));
     }
     const KeyType type = key.type;
-    if (type == KeyType::ids || type == KeyType::inputs || type == KeyType::seen || type == KeyType::value_evidence) {
+    if (type == KeyType::ids || type == KeyType::inputs || type == KeyType::seen || type == KeyType::value_evidence ||
+        type == KeyType::some_ids) {
         std::sort(parts.begin(), parts.end());
     }
     return joined(parts);
@@ -140,6 +142,9 @@ std::string canonical_content(const Entries& entries, const Situation& situation
         if (!source.page_hash.empty()) {
             lines.push_back("source." + source.id + ".page.sha256 = " + source.page_hash);
         }
+    }
+    for (const Flow& flow : situation.flows) {
+        lines.push_back("flow." + flow.id + ".history.sha256 = " + flow.history_hash);
     }
     std::sort(lines.begin(), lines.end());
     std::string content;

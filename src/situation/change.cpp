@@ -16,6 +16,8 @@ ValueRules value_rules(const Situation& situation, const Input& input) {
     const std::string_view table = path.front();
     if (table == "base" || table == "chance" || table == "type" || table == "signal" || table == "past") {
         rules.words = WordSet::chance;
+    } else if (table == "measure" || table == "flow") {
+        rules.words = WordSet::share;
     } else if (path.back() == "influence") {
         rules.words = WordSet::influence;
     } else if (path.back() == "salience" || path.back() == "weight") {

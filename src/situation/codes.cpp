@@ -24,9 +24,6 @@ constexpr CodeEntry entries[] = {
               "Add it; the message shows an example."},
     CodeEntry{"E108", "wrong type", "The value is of another kind than the key asks for, such as text for a date.",
               "Write it like the example in the message."},
-    CodeEntry{"E109", "not yet read", "The table belongs to a part of the format that this version does not read. It "
-              "is refused, because a file must not say more than its brief answers.",
-              "Take the table out until a version that reads it."},
     CodeEntry{"E110", "not an id", "Ids are letters, digits, - and _ (at most 64), not a number and not a word of the "
               "conditions, so that they can stand in values and conditions.",
               "Choose another id; names for readers go under `name`."},
@@ -193,6 +190,19 @@ constexpr CodeEntry entries[] = {
               "Take the code from the message it answers."},
     CodeEntry{"E187", "without a track", "A reference class or past round speaks of deals on one track.",
               "Add track = \"ISSUE\"."},
+    // Measures, flows, effects; more of them is in the codes of the economy.
+    CodeEntry{"E190", "no region", "Measures and flows are between regions of the base year: CN, RU, US, EU, IN, UA, AL "
+              "(others that sanction Russia) and RW (all others).",
+              "Give the actor region = \"CN\", or a list of regions."},
+    CodeEntry{"E191", "no history", "A flow needs the months so far: a file beside this one, a series in it with the unit "
+              "that the flow names, and a month in the half-year before as_of.",
+              "Mend the path, the series or the unit, or add later months."},
+    CodeEntry{"E192", "too many cases of measures", "The conditions of measures can tell apart more sets of measures in "
+              "force than a brief could show.",
+              "Let measures that come together share one condition."},
+    CodeEntry{"E193", "measure out of time", "A measure that comes whatever happens was announced by as_of; one that comes "
+              "with an outcome comes later.",
+              "Give the month in which it was announced, or an `if`."},
     // Lints.
     CodeEntry{"L101", "bare number", "The number is given as a point, though nobody knows it so exactly. A range "
               "would carry the doubt into the answer.",

@@ -35,9 +35,6 @@ std::vector<std::string> table_names() {
     for (const TableSpec& spec : tables()) {
         names.emplace_back(spec.name);
     }
-    for (const ComingTable& coming : coming_tables()) {
-        names.emplace_back(coming.name);
-    }
     return names;
 }
 
@@ -90,14 +87,6 @@ class Reader {
     }
 
     void unknown_table(const Member& member) {
-        for (const ComingTable& coming : coming_tables()) {
-            if (coming.name == member.key) {
-                report_.error("E109", member.place, "[" + member.key + "] is not yet read: " +
-                                                        std::string(coming.meaning),
-                              "it will come with a later version; take the table out until then");
-                return;
-            }
-        }
         report_.error("E105", member.place, "unknown table [" + member.key + "]",
                       suggestion(member.key, table_names()));
     }
@@ -269,6 +258,11 @@ class References {
         switch (field.spec->type) {
             case KeyType::id:
                 return exists(field.spec->refers, field.value->text, field.value->place, where);
+            case KeyType::some_ids:
+                if (field.value->kind == Node::Kind::text) {
+                    return exists(field.spec->refers, field.value->text, field.value->place, where);
+                }
+                [[fallthrough]];
             case KeyType::ids: {
                 bool all_known = true;
                 for (const Node& item : field.value->items) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "economy/month.h"
 #include "situation/entries.h"
 #include "situation/report.h"
 
@@ -97,6 +98,17 @@ Mistake check_date(const KeySpec& key, const Node& node, const std::string& want
                            "write a day as 2025-08-15, without quotes"};
     }
     return wrong_type(key, node, wanted);
+}
+
+Mistake check_moment(const KeySpec& key, const Node& node) {
+    if (node.kind == Node::Kind::date || (node.kind == Node::Kind::text && is_moment(node.text))) {
+        return std::nullopt;
+    }
+    if (node.kind == Node::Kind::text) {
+        return TypeMistake{"E144", node.place, "is not a month: " + in_quotes(node.text),
+                           "write \"2025-11\", a day, or a time after as_of such as \"3 months\""};
+    }
+    return wrong_type(key, node, "a month");
 }
 
 Mistake check_list(const KeySpec& key, const Node& node) {
@@ -257,6 +269,21 @@ Mistake check_value_changes(const KeySpec& key, const Node& node) {
 
 }  // namespace
 
+std::optional<int> months_after(std::string_view text) {
+    const std::vector<std::string_view> words = split(trim(text), ' ');
+    if (words.size() != 2 || (words[1] != "month" && words[1] != "months")) {
+        return std::nullopt;
+    }
+    constexpr double most = 600;
+    const std::optional<double> number = parse_number(words[0]);
+    const bool fits = number && *number >= 0 && *number <= most && *number == std::floor(*number);
+    return fits ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+bool is_moment(std::string_view text) {
+    return economy::parse_month(text).has_value() || months_after(text).has_value();
+}
+
 std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value) {
     switch (key.type) {
         case KeyType::text:
@@ -314,6 +341,13 @@ std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value) {
             return check_named(key, value, check_value_changes);
         case KeyType::value_evidence:
             return check_named(key, value, check_list);
+        case KeyType::some_ids:
+        case KeyType::regions:
+            return value.kind == Node::Kind::text ? check_text(key, value, "text") : check_list(key, value);
+        case KeyType::moment:
+            return check_moment(key, value);
+        case KeyType::outcome_values:
+            return check_named(key, value, check_value);
     }
     return std::nullopt;
 }

@@ -61,7 +61,7 @@ value from it to the median is equally likely; `check` notes it.
 constexpr std::string_view conditions = R"(
 ## Conditions
 
-Outcomes, claims, goals, moves, chances and signals name regions. `or` binds weakest, then `and`, then `not`; parentheses group.
+Outcomes, claims, goals, moves, chances, signals and measures name regions. `or` binds weakest, then `and`, then `not`; parentheses group.
 
 | written | holds where |
 |---|---|
@@ -120,6 +120,8 @@ What-ifs, correlations and findings name an uncertain number by its place in the
 | `chance.ID.given.1.VALUE`, `signal.ID.given.1.VALUE` | the same in the first, second ... pair of `given` |
 | `chance.ID.VALUE.changes.KEY.PATH`, `type.ID.VALUE.changes.KEY.PATH` | what an input becomes where a type or event says so |
 | `past.ID.like-today` | how much a past round teaches |
+| `measure.ID.strength`, `.enforcement`, `.credibility`, `.loosened-to` | how far a measure goes, bites and is believed |
+| `flow.ID.payments` | how much of a friction of payments a flow feels |
 
 ## Tables
 )";
@@ -157,6 +159,8 @@ std::string type_of(const KeySpec& key) {
         }
     } else if (key.type == KeyType::id) {
         type = fmt::format("id of {} {}", key.refers.find_first_of("aeiou") == 0 ? "an" : "a", key.refers);
+    } else if (key.type == KeyType::some_ids) {
+        type = fmt::format("{} id, or a list of them", key.refers);
     } else if (key.type == KeyType::ids) {
         type = fmt::format("list of {} ids", key.refers);
     }
@@ -193,11 +197,6 @@ std::string format_reference() {
     text += conditions;
     for (const TableSpec& table : tables()) {
         add_table(text, table);
-    }
-    text += "\n## Not yet\n\nThese tables are refused until a later version reads them, so that no file says more than its "
-            "brief\nanswers:\n\n";
-    for (const ComingTable& coming : coming_tables()) {
-        text += fmt::format("- `[{}]`: {}\n", coming.name, coming.meaning);
     }
     return text;
 }

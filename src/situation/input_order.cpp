@@ -55,6 +55,14 @@ void move_in_game(Situation& situation, Renumber move) {
     for (PastRound& round : situation.past) {
         move(round.like_today);
     }
+    for (Measure& measure : situation.measures) {
+        for (InputId* id : {&measure.strength, &measure.enforcement, &measure.credibility, &measure.loosened_to}) {
+            move(*id);
+        }
+    }
+    for (Flow& flow : situation.flows) {
+        move(flow.payments);
+    }
 }
 
 }  // namespace

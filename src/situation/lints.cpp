@@ -22,7 +22,8 @@ bool has_digit(std::string_view text) {
 bool means_none_or_all(const Input& input) {
     const std::string_view table = std::string_view(input.key).substr(0, input.key.find('.'));
     constexpr std::array with_ends{std::string_view("no-deal"), std::string_view("game"), std::string_view("goal"),
-                                   std::string_view("move"),    std::string_view("chance"), std::string_view("signal")};
+                                   std::string_view("move"),    std::string_view("chance"), std::string_view("signal"),
+                                   std::string_view("measure")};
     if (std::find(with_ends.begin(), with_ends.end(), table) == with_ends.end() || !input.value.is_point()) {
         return false;
     }
@@ -90,6 +91,11 @@ void lint_reasons(const Situation& situation, std::vector<Lint>& lints) {
             unreasoned.insert("payoff." + payoff.id);
         }
     }
+    for (const Effect& effect : situation.effects) {
+        if (effect.because.empty()) {
+            unreasoned.insert("effect." + effect.id);
+        }
+    }
     for (const std::string& entry : unreasoned) {
         lints.push_back({"L102", Severity::warning, entry, "[" + entry + "] gives numbers without a reason",
                          "add because = the id of an evidence or assumption, or a sentence"});
@@ -147,6 +153,9 @@ std::set<std::string> reasons_used(const Situation& situation) {
     add(situation.no_deal);
     add(situation.signals);
     add(situation.past);
+    add(situation.measures);
+    add(situation.flows);
+    add(situation.effects);
     used.insert(situation.play.because);
     add(situation.accepted);
     return used;
@@ -177,6 +186,13 @@ void lint_parts(const Situation& situation, std::vector<Lint>& lints) {
     }
     for (const Payoff& payoff : situation.payoffs) {
         involved.insert(payoff.of);
+    }
+    for (const Measure& measure : situation.measures) {
+        involved.insert(measure.by.begin(), measure.by.end());
+        involved.insert(measure.on.begin(), measure.on.end());
+    }
+    for (const Flow& flow : situation.flows) {
+        involved.insert({flow.from, flow.to});
     }
     for (std::size_t a = 0; a < situation.actors.size(); ++a) {
         if (!involved.contains(static_cast<ActorId>(a))) {

@@ -29,6 +29,8 @@ void build_all(Building& building) {
     build_payoff_cases(building, conditions);
     build_signals(building, conditions);
     build_past(building);
+    build_measures(building, conditions);
+    build_flows(building);
     build_changes(building);
     sort_inputs(building);
     build_payoffs(building);

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "situation/schema_flows.h"
 #include "situation/schema_game.h"
 
 namespace entente::situation {
@@ -60,6 +61,10 @@ constexpr std::array actor_keys{
             "True if this actor stands for several states that must agree among themselves. Where such an actor "
             "decides or blocks, a lint asks whether one actor is honest.",
             "true"},
+    KeySpec{"region", regions, false, "by its id or name, if it is a known one",
+            "Where it trades: a region of the base year, or several, the first of which its flows start or end in. CN, RU, "
+            "US, EU, IN, UA, AL (all others that sanction Russia), RW (the rest of the world).",
+            R"(["EU", "AL"])"},
     because(false, "Why this influence."),
 };
 
@@ -250,17 +255,13 @@ constexpr std::array frame_tables{
               "[accept.us-point]\ncode = \"L101\"\nat = \"position.control.US.at\"\nbecause = \"stated in public\""},
 };
 
-constexpr std::array all_coming{
-    ComingTable{"measure", "a sanction, control or tariff"},
-    ComingTable{"flow", "trade, payments or oil between two places"},
-    ComingTable{"effect", "what a measure does to a flow or price"},
-};
-
 // The questions a file answers come last: [accept] stays at the end.
 std::vector<TableSpec> joined_tables() {
     std::vector<TableSpec> joined(frame_tables.begin(), frame_tables.end());
     const std::span<const TableSpec> game = game_tables();
     joined.insert(joined.end() - 1, game.begin(), game.end());
+    const std::span<const TableSpec> flows = flow_tables();
+    joined.insert(joined.end() - 1, flows.begin(), flows.end());
     return joined;
 }
 
@@ -269,10 +270,6 @@ std::vector<TableSpec> joined_tables() {
 std::span<const TableSpec> tables() {
     static const std::vector<TableSpec> joined = joined_tables();
     return joined;
-}
-
-std::span<const ComingTable> coming_tables() {
-    return all_coming;
 }
 
 const TableSpec* find_table(std::string_view name) {
@@ -346,6 +343,14 @@ std::string_view describe(KeyType type) {
             return "values by key path, for each value";
         case value_evidence:
             return "lists of evidence ids, for each value";
+        case some_ids:
+            return "an id, or a list of ids";
+        case moment:
+            return "a month, a day or a time after as_of";
+        case outcome_values:
+            return "values or signs by outcome";
+        case regions:
+            return "one or more regions";
     }
     return "";
 }

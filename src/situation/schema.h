@@ -40,6 +40,10 @@ enum class KeyType {
     scores,       ///< [[condition, value], ..., ["otherwise", value]]
     value_changes,    ///< { name = { key path = value, ... }, ... }
     value_evidence,   ///< { name = [ids of evidence], ... }
+    some_ids,         ///< the id of an entry of the table KeySpec::refers, or several of them, each once
+    moment,           ///< a month, a day, or a number of months after as_of
+    outcome_values,   ///< { outcome = value or sign, ... }
+    regions,          ///< codes of regions of the base year, one or several
 };
 
 struct KeySpec {
@@ -72,14 +76,7 @@ struct TableSpec {
     std::string_view column_refers = {};  ///< of a grid: the table its inner ids come from; else that of its ids
 };
 
-/// A table that a later version reads. Until then it is refused, not ignored.
-struct ComingTable {
-    std::string_view name;
-    std::string_view meaning;
-};
-
 std::span<const TableSpec> tables();
-std::span<const ComingTable> coming_tables();
 const TableSpec* find_table(std::string_view name);
 const KeySpec* find_key(const TableSpec& table, std::string_view key);
 

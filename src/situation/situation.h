@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/ids.h"
 #include "situation/expression.h"
+#include "situation/flow_tables.h"
 #include "stats/elicited.h"
 
 namespace entente::situation {
@@ -33,6 +34,7 @@ struct Actor {
     std::string name;
     InputId influence{};  ///< 0..100
     bool bloc = false;    ///< stands for several states that must agree among themselves
+    std::vector<std::string> regions;  ///< of the base year where it trades, the first for its flows; may be empty
     std::string because;
 };
 
@@ -383,6 +385,10 @@ struct Situation {
     std::vector<NoDealCost> no_deal;  ///< one an actor that decides or blocks, by actor
     std::vector<Signal> signals;
     std::vector<PastRound> past;
+    std::vector<Measure> measures;    ///< by id; likewise flows and effects
+    std::vector<Flow> flows;
+    std::vector<Effect> effects;
+    std::vector<MeasureCase> measure_cases;  ///< sets of conditional measures that can come together; the smaller first
     std::vector<Accepted> accepted;
 
     std::string content_hash;  ///< SHA-256 of the canonical content: order and comments do not count, names do

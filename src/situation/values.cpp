@@ -24,7 +24,7 @@ std::optional<Atom> range_of_word(WordSet set, std::string_view word) {
         const stats::LikelihoodBand* band = stats::likelihood_word(word);
         return band == nullptr ? std::nullopt : std::optional(Atom{band->low, band->high});
     }
-    if (set == WordSet::none) {
+    if (set == WordSet::none || set == WordSet::share) {
         return std::nullopt;
     }
     const stats::ScaleWord* found = set == WordSet::influence ? stats::influence_word(word) : stats::salience_word(word);
@@ -187,7 +187,7 @@ class ValueParser {
         if (!number) {
             return unknown_word(atom);
         }
-        if (percent && rules_.words != WordSet::chance) {
+        if (percent && rules_.words != WordSet::chance && rules_.words != WordSet::share) {
             return mistake("E120", atom, "a percentage stands for a chance, but here is no chance",
                            "write the number in the units of its scale: " + plain_number(*number));
         }
@@ -234,7 +234,7 @@ std::vector<WordRange> words_of(WordSet set) {
             words.push_back({band.word, band.low, band.high});
             words.push_back({band.other, band.low, band.high});
         }
-    } else if (set != WordSet::none) {
+    } else if (set != WordSet::none && set != WordSet::share) {
         const auto table = set == WordSet::influence ? stats::influence_words() : stats::salience_words();
         for (const stats::ScaleWord& word : table) {
             words.push_back({word.word, word.low, word.high});

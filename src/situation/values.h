@@ -22,7 +22,7 @@
 
 namespace entente::situation {
 
-enum class WordSet { none, influence, salience, chance };
+enum class WordSet { none, influence, salience, chance, share };  ///< share: no words, but per cent may stand
 
 /// A word that stands for a range, on 0..100 (influence, salience) or 0..1 (chances); the tables are stats/words.h.
 struct WordRange {

@@ -259,6 +259,52 @@ double ResponseTable::log_welfare(std::size_t place, std::span<const double> lev
     return at_elasticity(*this, tracked.size() + place, levels, elasticity);
 }
 
+void fill_responses(const ResponseTable& table, std::size_t quantity, std::span<const double> levels,
+                    std::span<const double> x, std::span<double> out) {
+    const std::size_t count = x.size();
+    const std::size_t side = table.level_nodes.size();
+    const std::size_t terms = table.elasticity_nodes.size();
+    const double middle = table.elasticity_nodes[terms / 2];
+    std::vector<double> places;
+    for (const double th : table.elasticity_nodes) places.push_back(th / middle - 1);
+    const auto [low, high] = std::minmax_element(places.begin(), places.end());
+    const auto inverse = [](const std::vector<double>& nodes) {
+        std::vector<double> factor(nodes.size(), 1.0);
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            for (std::size_t k = 0; k < nodes.size(); ++k) factor[i] /= k == i ? 1.0 : nodes[i] - nodes[k];
+        }
+        return factor;
+    };
+    const std::vector<double> over_levels = inverse(table.level_nodes);
+    const std::vector<double> over_places = inverse(places);
+    std::vector<double> weight(side);
+    std::vector<double> values(table.nodes);
+    // Contracts one axis after another, the outermost first: elasticity, then each lever.
+    const auto contract = [&](const std::vector<double>& nodes, const std::vector<double>& factor, double at, std::size_t left) {
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            weight[i] = factor[i];
+            for (std::size_t k = 0; k < nodes.size(); ++k) weight[i] *= k == i ? 1.0 : at - nodes[k];
+        }
+        const std::size_t inner = left / nodes.size();
+        for (std::size_t j = 0; j < inner; ++j) {
+            double sum = 0;
+            for (std::size_t i = 0; i < nodes.size(); ++i) sum += weight[i] * values[i * inner + j];
+            values[j] = sum;
+        }
+        return inner;
+    };
+    weight.resize(std::max(side, terms));
+    const double* from = table.value.data() + quantity * table.nodes;
+    for (std::size_t d = 0; d < count; ++d) {
+        std::copy(from, from + table.nodes, values.begin());
+        std::size_t left = contract(places, over_places, std::clamp(x[d], *low, *high), table.nodes);
+        for (std::size_t l = 0; l < table.levers.size(); ++l) {
+            left = contract(table.level_nodes, over_levels, std::clamp(levels[l * count + d], 0.0, 1.0), left);
+        }
+        out[d] = values[0];
+    }
+}
+
 Result<Lever> lever_of(const World& world, const Measure& m, double full_stop) {
     if (auto checked = check(m); !checked) return tl::unexpected(checked.error());
     Lever lever{m.id, {}};

@@ -68,6 +68,11 @@ struct ResponseTable {
     std::vector<double> coefficients(std::size_t quantity, std::span<const double> levels) const;
 };
 
+/// ln X'/X of one quantity over draws: `levels` lever by lever, a column of x.size() each; x = th / middle node - 1,
+/// clamped to the nodes. The same numbers as log_response, without its allocations.
+void fill_responses(const ResponseTable& table, std::size_t quantity, std::span<const double> levels,
+                    std::span<const double> x, std::span<double> out);
+
 /// Solves every node. Codes: E640 (a tracked region or sector that the world lacks, no or too many levers), E621.
 Result<ResponseTable> solve_responses(const World& world, const ResponsePlan& plan);
 

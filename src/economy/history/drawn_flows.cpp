@@ -1,0 +1,296 @@
+#include "economy/history/drawn_flows.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "economy/history/origin.h"
+#include "stats/kernels.h"
+#include "stats/philox.h"
+
+namespace entente::economy {
+namespace {
+
+using Column = std::vector<double>;
+
+constexpr int warm_up = 24;           // months before any history, in which old measures are digested
+constexpr int level_months = 6;       // as in origin.cpp
+constexpr double level_memory = 0.6;
+constexpr double judged_change = 0.09;
+constexpr double judged_months = 6;
+constexpr double walk_share = 0.65;
+constexpr double noise_share = 0.54;
+
+bool names(const std::vector<std::string>& regions, const std::string& region) {
+    return std::find(regions.begin(), regions.end(), region) != regions.end();
+}
+
+bool has_date(const Measure& m, Month month) {
+    const auto is = [&](const std::optional<Month>& date) { return date && *date == month; };
+    return is(m.announced) || is(m.imposed) || is(m.enforced) || is(m.loosened) || is(m.lifted);
+}
+
+/// What measures do in a month, draw by draw; worked out anew only where one of them has a date.
+class Measures {
+  public:
+    Measures(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force)
+        : plan_(plan), draws_(draws), in_force_(in_force.begin(), in_force.end()), count_(draws.count()) {
+        const std::size_t flows = plan.flows.size();
+        target.assign(flows, Column(count_));
+        own_goal.assign(flows, Column(count_));
+        third_goal.assign(flows, Column(count_));
+        log_cap.assign(flows, Column(count_));
+    }
+
+    void enter(Month month) {
+        const bool moved = std::any_of(in_force_.begin(), in_force_.end(), [&](std::size_t m) {
+            return has_date(plan_.measures[m], month);
+        });
+        if (is_first_ || moved) {
+            press(month);
+            pull(month);
+        }
+        is_first_ = false;
+    }
+
+    std::vector<Column> target;      // [flow]: ln of what trade would be in the long run
+    std::vector<Column> own_goal;    // [flow]: share of business whose banks would leave
+    std::vector<Column> third_goal;
+    std::vector<Column> log_cap;     // [flow]: what price caps take off
+
+  private:
+    template <class Use>
+    void for_draws(std::size_t m, Month month, Use use) const {
+        Measure one = plan_.measures[m];
+        const DrawnMeasure& drawn = draws_.measures[m];
+        for (std::size_t d = 0; d < count_; ++d) {
+            one.strength = drawn.strength[d];
+            one.enforcement = drawn.enforcement[d];
+            one.credibility = drawn.credibility[d];
+            one.loosened_to = drawn.loosened_to[d];
+            use(d, pressure(one, month));
+        }
+    }
+
+    // Banks and caps.
+    void press(Month month) {
+        for (std::size_t f = 0; f < plan_.flows.size(); ++f) {
+            const DrawnFlow& flow = plan_.flows[f];
+            for (auto* columns : {&own_goal, &third_goal, &log_cap}) {
+                std::fill((*columns)[f].begin(), (*columns)[f].end(), 0.0);
+            }
+            for (const std::size_t m : in_force_) {
+                const Measure& measure = plan_.measures[m];
+                const bool is_third = measure.act == Act::bank_threat || measure.act == Act::bank_listing;
+                const bool on_end = names(measure.on, flow.from) || names(measure.on, flow.to);
+                if ((is_third || measure.act == Act::payment_cut) && on_end) {
+                    Column& goal = is_third ? third_goal[f] : own_goal[f];
+                    for_draws(m, month, [&](std::size_t d, const Pressure& p) { goal[d] += std::max(p.threat, p.act); });
+                } else if (measure.act == Act::price_cap && names(measure.on, flow.from) && flow.energy > 0) {
+                    for_draws(m, month, [&](std::size_t d, const Pressure& p) {
+                        log_cap[f][d] += stats::kernel_log(std::max(1 - flow.energy * p.act, 1e-3));
+                    });
+                }
+            }
+            leave(own_goal[f]);
+            leave(third_goal[f]);
+        }
+    }
+
+    // Pressure becomes the share that leaves for good.
+    void leave(Column& pressed) const {
+        Column place(count_);
+        for (std::size_t d = 0; d < count_; ++d) {
+            place[d] = pressed[d] > 0 ? pressed[d] / draws_.behaviour.habits[d].tolerance : 1.0;
+        }
+        stats::fill_log(place, place);
+        for (std::size_t d = 0; d < count_; ++d) place[d] /= draws_.behaviour.habits[d].spread;
+        stats::fill_normal_cdf(place, place);
+        for (std::size_t d = 0; d < count_; ++d) pressed[d] = pressed[d] > 0 ? place[d] : 0.0;
+    }
+
+    // Levers of trade.
+    void pull(Month month) {
+        Column levels(plan_.set.levers.size() * count_, 0.0);
+        for (std::size_t l = 0; l < plan_.set.members.size(); ++l) {
+            double* level = levels.data() + l * count_;
+            double rate = 0;  // that of the lever: what its level is a share of
+            for (const LeverEffect& effect : plan_.set.levers[l].effects) rate = std::max(rate, effect.tariff);
+            for (const std::size_t m : plan_.set.members[l]) {
+                if (std::find(in_force_.begin(), in_force_.end(), m) == in_force_.end()) continue;
+                const bool is_tariff = plan_.measures[m].act == Act::tariff;
+                for_draws(m, month, [&](std::size_t d, const Pressure& p) {
+                    level[d] = std::max(level[d], is_tariff ? (rate > 0 ? p.act / rate : 0.0) : p.act);
+                });
+            }
+        }
+        if (!is_first_ && levels == levels_) return;
+        levels_ = levels;
+        for (std::size_t f = 0; f < plan_.flows.size(); ++f) {
+            fill_responses(plan_.table, plan_.flows[f].tracked, levels, draws_.behaviour.elasticity, target[f]);
+        }
+    }
+
+    const DrawnPlan& plan_;
+    const FlowDraws& draws_;
+    std::vector<std::size_t> in_force_;
+    std::size_t count_;
+    bool is_first_ = true;
+    Column levels_;
+};
+
+void move_banks(const Column& goal, const std::vector<BankHabits>& habits, Column& left, Column& entered, Column& kept) {
+    for (std::size_t d = 0; d < goal.size(); ++d) {
+        const BankHabits& h = habits[d];
+        const double far = goal[d] - left[d];
+        left[d] += (far > 0 ? h.exit_speed : h.return_speed) * far;
+        const double open = h.entry_most * left[d] - entered[d];
+        entered[d] += (open > 0 ? h.entry_speed : h.forget_speed) * open;
+        kept[d] = 1 - h.stop * std::max(0.0, left[d] - entered[d]);
+    }
+}
+
+/// One month of one flow: state moves on, `path` is ln of the flow without level and shocks.
+void step(const DrawnPlan& plan, const FlowDraws& draws, const Measures& measures, std::size_t f, Month month,
+          DrawnPast::OfFlow& state, Column& path) {
+    const std::size_t count = draws.count();
+    Column own(count);
+    Column third(count);
+    move_banks(measures.own_goal[f], draws.behaviour.habits, state.own_left, state.own_entered, own);
+    move_banks(measures.third_goal[f], draws.behaviour.habits, state.third_left, state.third_entered, third);
+    stats::fill_log(own, own);
+    stats::fill_log(third, third);
+    const double season = plan.flows[f].season * plan.season[month.month() - 1];
+    for (std::size_t d = 0; d < count; ++d) {
+        state.adjusted[d] += draws.behaviour.adjustment[d] * (measures.target[f][d] - state.adjusted[d]);
+        path[d] = season + state.adjusted[d] + draws.exposure[f][d] * (own[d] + third[d]) + measures.log_cap[f][d];
+    }
+}
+
+/// Collects what the months known so far say of the level and of a month's change.
+struct Anchor {
+    explicit Anchor(std::size_t count) : level(count, 0.0) {}
+    Column level;
+    double total = 0;
+    double squares = judged_months * judged_change * judged_change;
+    double months = judged_months;
+    double before = 0;
+    bool has_before = false;
+
+    void see(const Series& series, Month month, Month origin, const Column& path) {
+        const auto found = series.months.find(month);
+        const bool known = found != series.months.end() && month <= origin && is_known_by(found->second, month, origin);
+        if (!known) {
+            has_before = false;
+            return;
+        }
+        const double value = stats::kernel_log(found->second.value);
+        double mean = 0;
+        for (const double p : path) mean += p;
+        mean /= static_cast<double>(path.size());
+        if (has_before && !found->second.is_mean) {
+            squares += (value - mean - before) * (value - mean - before);
+            months += 1;
+        }
+        before = value - mean;
+        has_before = !found->second.is_mean;
+        const int back = origin - month;
+        if (back >= level_months) return;
+        double weight = 1;
+        for (int k = 0; k < back; ++k) weight *= level_memory;
+        total += weight;
+        for (std::size_t d = 0; d < path.size(); ++d) level[d] += weight * (value - path[d]);
+    }
+};
+
+Month first_month(const DrawnPlan& plan) {
+    Month first = plan.origin;
+    for (const DrawnFlow& flow : plan.flows) {
+        if (!flow.series.months.empty()) first = std::min(first, flow.series.months.begin()->first);
+    }
+    return first + -warm_up;
+}
+
+Column normals(std::uint64_t seed, std::uint64_t stream, std::size_t count) {
+    Column z(count);
+    stats::fill_uniform({seed, stream}, 0, z);
+    stats::fill_normal_quantile(z, z);
+    return z;
+}
+
+// drift t + walk_t + noise_t; the drift is one for all flows of a draw, as the world's is.
+Column shocks_of(const DrawnPlan& plan, std::size_t count, std::uint64_t stream, double change) {
+    const Column drift = normals(plan.seed, 0x6200, count);
+    Column walk(count, 0.0);
+    Column shocks;
+    shocks.reserve(plan.months * count);
+    for (std::size_t t = 0; t < plan.months; ++t) {
+        const Column step = normals(plan.seed, stream + 2 * t, count);
+        const Column noise = normals(plan.seed, stream + 2 * t + 1, count);
+        for (std::size_t d = 0; d < count; ++d) {
+            walk[d] += walk_share * change * step[d] + plan.drift * drift[d];
+            shocks.push_back(walk[d] + noise_share * change * noise[d]);
+        }
+    }
+    return shocks;
+}
+
+}  // namespace
+
+DrawnPast live_through(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force) {
+    const std::size_t count = draws.count();
+    Measures measures(plan, draws, in_force);
+    DrawnPast past;
+    std::vector<Anchor> anchors(plan.flows.size(), Anchor(count));
+    past.flows.resize(plan.flows.size());
+    for (DrawnPast::OfFlow& flow : past.flows) {
+        for (Column* column : {&flow.adjusted, &flow.own_left, &flow.own_entered, &flow.third_left, &flow.third_entered}) {
+            column->assign(count, 0.0);
+        }
+    }
+    Column path(count);
+    const Month first = first_month(plan);
+    for (Month month = first; month <= plan.origin; month = month + 1) {
+        measures.enter(month);
+        for (std::size_t f = 0; f < plan.flows.size(); ++f) {
+            if (month == first) past.flows[f].adjusted = measures.target[f];  // old measures are digested by now
+            step(plan, draws, measures, f, month, past.flows[f], path);
+            anchors[f].see(plan.flows[f].series, month, plan.origin, path);
+        }
+    }
+    for (std::size_t f = 0; f < plan.flows.size(); ++f) {
+        DrawnPast::OfFlow& flow = past.flows[f];
+        assert(anchors[f].total > 0);
+        flow.level = std::move(anchors[f].level);
+        for (double& level : flow.level) level /= anchors[f].total;
+        flow.change = std::sqrt(anchors[f].squares / anchors[f].months);
+        flow.shocks = shocks_of(plan, count, plan.flows[f].stream, flow.change);
+    }
+    return past;
+}
+
+std::vector<double> drawn_flows(const DrawnPlan& plan, const FlowDraws& draws, const DrawnPast& past,
+                                std::span<const std::size_t> in_force) {
+    const std::size_t count = draws.count();
+    Measures measures(plan, draws, in_force);
+    std::vector<DrawnPast::OfFlow> states;
+    for (const DrawnPast::OfFlow& flow : past.flows) {
+        states.push_back({{}, flow.adjusted, flow.own_left, flow.own_entered, flow.third_left, flow.third_entered, 0, {}});
+    }
+    std::vector<double> value(plan.flows.size() * plan.months * count);
+    Column path(count);
+    for (std::size_t t = 0; t < plan.months; ++t) {
+        const Month month = plan.origin + static_cast<int>(t) + 1;
+        measures.enter(month);
+        for (std::size_t f = 0; f < plan.flows.size(); ++f) {
+            step(plan, draws, measures, f, month, states[f], path);
+            double* out = value.data() + (f * plan.months + t) * count;
+            const double* shock = past.flows[f].shocks.data() + t * count;
+            for (std::size_t d = 0; d < count; ++d) out[d] = past.flows[f].level[d] + path[d] + shock[d];
+            stats::fill_exp({out, count}, {out, count});
+        }
+    }
+    return value;
+}
+
+}  // namespace entente::economy
