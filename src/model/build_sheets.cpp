@@ -184,9 +184,7 @@ class SheetBuilder {
                     }
                     break;
                 case Margin::Kind::measures:
-                    for (const Expression* condition : conditions_of_measures(s_)) {
-                        named.add(named_in(*condition));
-                    }
+                    for (const Expression* condition : conditions_of_measures(s_)) named.add(named_in(*condition));
                     break;
                 case Margin::Kind::act:
                     named.acts.insert(margin.entry);
@@ -246,8 +244,7 @@ class SheetBuilder {
                     conditions.push_back(&score.when);
                 }
             } else if (margin.kind == Margin::Kind::measures) {
-                const std::vector<const Expression*> of_measures = conditions_of_measures(s_);
-                conditions.insert(conditions.end(), of_measures.begin(), of_measures.end());
+                for (const Expression* condition : conditions_of_measures(s_)) conditions.push_back(condition);
             }
         }
         for (const Passive& passive : sheet.passives) {
@@ -525,8 +522,7 @@ class SheetBuilder {
                 }
                 return row;
             }
-            case Margin::Kind::measures:
-                return measure_case(s_, facts);
+            case Margin::Kind::measures: return measure_case(s_, facts);
             case Margin::Kind::act: {
                 const Grid& grid = model_.issues[margin.entry].grid;
                 const auto at = std::find(grid.region_value.begin(), grid.region_value.end(),
