@@ -27,7 +27,7 @@ Json count_json(const MatchCount& count) {
 
 Json fold_json(const PloverFold& fold) {
     return {{"records", fold.records},
-            {"settings", {{"first_only", fold.settings.first_only}, {"retreat_promise_agrees", fold.settings.retreat_promise_agrees}, {"recipient_anywhere", fold.settings.recipient_anywhere}, {"conflict_at_home", fold.settings.conflict_at_home}}},
+            {"settings", {{"counted", counted_name(fold.settings.counted)}, {"retreat_promise_agrees", fold.settings.retreat_promise_agrees}, {"recipient_anywhere", fold.settings.recipient_anywhere}, {"conflict_at_home", fold.settings.conflict_at_home}, {"first_is_home", fold.settings.first_is_home}}},
             {"type", count_json(fold.type)},
             {"pair", count_json(fold.pair)},
             {"quad", count_json(fold.quad)}};

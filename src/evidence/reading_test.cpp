@@ -147,3 +147,13 @@ TEST_CASE("no text, other languages and broken bytes give no events") {
     CHECK(reading.actors.size() == 2);
     CHECK_NOTHROW(read(std::string_view("\xC3\xE2\x80 said \xFF\xFE\x00 \xF0\x9F", 16)));
 }
+
+TEST_CASE("what a clause inside the sentence says is not taken for what the sentence says") {
+    CHECK(events("Syria withdrew its troops from neighboring Lebanon.") == "RETREAT withdraw state:SYR > state:LBN");
+    CHECK(events("Chinese students continued their hunger strike to demand talks.") == "PROTEST hunger role:chn-students > ");
+    CHECK(events("Britain mobilized army reservists for a war against Iraq.") == "MOBILIZE troops state:GBR > state:IRQ");
+    CHECK(events("Israeli tanks fired shells at houses in Nablus.") == "ASSAULT heavy-weapons state:ISR > state:PSE");
+    CHECK(events("France decided to allow Turkish ships to enter.") == "CONCEDE state:FRA > state:TUR");
+    CHECK(events("Benin opened talks with Togo, which expelled Ghana's envoy, but refused to meet Nigeria.") ==
+          "CONSULT state:BEN > state:TGO; SANCTION expel state:TGO > state:GHA; REJECT meet state:BEN > state:NGA");
+}

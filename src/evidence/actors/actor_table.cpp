@@ -78,6 +78,7 @@ ActorTable::ActorTable(std::vector<Actor> actors, std::vector<HeldOffice> office
         add(actor.names, MentionKind::name);
         add(actor.metonyms, MentionKind::metonym);
         add(actor.belonging, MentionKind::belonging);
+        add(actor.places, MentionKind::place);
     }
     for (auto& [word, names] : index->by_first_word) {
         std::stable_sort(names.begin(), names.end(),
@@ -163,8 +164,12 @@ const ActorTable& shipped_actors() {
         for (const std::span<const ActorEntry> part : {states(), organisations(), people()}) {
             for (const ActorEntry& entry : part) {
                 actors.push_back({std::string(entry.id), entry.kind, std::string(entry.name), list_of(entry.names),
-                                  list_of(entry.metonyms), list_of(entry.belonging)});
+                                  list_of(entry.metonyms), list_of(entry.belonging), {}});
             }
+        }
+        for (const PlaceEntry& place : places()) {
+            const auto state = std::find_if(actors.begin(), actors.end(), [&](const Actor& a) { return a.id == place.of; });
+            if (state != actors.end()) state->places = list_of(place.names);
         }
         std::vector<HeldOffice> held;
         for (const Office& office : offices()) {

@@ -33,6 +33,7 @@ struct Actor {
     std::vector<std::string> names;
     std::vector<std::string> metonyms;
     std::vector<std::string> belonging;
+    std::vector<std::string> places;  ///< cities and regions inside a state
 };
 
 struct HeldOffice {

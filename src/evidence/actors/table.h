@@ -41,12 +41,19 @@ struct ActorEntry {
     std::string_view belonging;
 };
 
+/// Names of cities and regions inside a state, separated by bars: always places, never the state itself.
+struct PlaceEntry {
+    std::string_view of;  ///< id of the state
+    std::string_view names;
+};
+
 /// The day the open ends of the table were last checked.
 inline constexpr std::string_view table_reviewed = "2025-12-01";
 
 std::span<const ActorEntry> states();
 std::span<const ActorEntry> organisations();  ///< institutions, alliances, and groups
 std::span<const ActorEntry> people();
+std::span<const PlaceEntry> places();
 std::span<const Office> offices();
 
 /// The entry of an id, or null.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "evidence/events/frames.h"
 #include "evidence/events/modes.h"
 #include "evidence/events/nominal.h"
 
@@ -83,69 +84,36 @@ private:
         return found;
     }
 
-    std::string_view particle(std::size_t c) const {
-        const std::size_t next = verb(c).end;
-        if (next >= parse_.tokens.size()) return {};
-        const Token& token = parse_.tokens[next];
-        const bool fits = token.tag == WordTag::particle || token.tag == WordTag::preposition || token.tag == WordTag::adverb;
-        return fits ? token.lower : std::string_view{};
-    }
-
-    // Whether the groups hold what a demand wants.
-    bool meets(const Demand& demand, const std::vector<std::size_t>& groups) const {
-        if (groups.empty()) return false;
-        if (!demand.actor && demand.classes == 0 && demand.word.empty()) return true;
-        for (const std::size_t g : groups) {
-            if (demand.actor && !who(g).empty()) return true;
-            if (!demand.word.empty() && (parse_.head_word(g) == demand.word || parse_.head_lemma(g) == demand.word)) return true;
-            if (demand.classes == 0) continue;
-            if (is_of_class(g, demand.classes)) return true;
-            // "part of a military aid program": one noun further, by `of`.
-            const bool of = g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition && parse_.first_word(g + 1) == "of";
-            if (of && parse_.groups[g + 2].kind == GroupKind::noun && is_of_class(g + 2, demand.classes)) return true;
-        }
-        return false;
-    }
-
-    // The head, or the noun right before it ("aid program").
-    bool is_of_class(std::size_t g, NounClasses classes) const {
-        const Group& group = parse_.groups[g];
-        if ((noun_classes(parse_.head_word(g)) & classes) != 0) return true;
-        if (group.head == group.begin) return false;
-        const Token& before = parse_.tokens[group.head - 1];
-        const bool common = before.tag == WordTag::noun || before.tag == WordTag::nouns;
-        return common && before.mention < 0 && (noun_classes(before.lower) & classes) != 0;
-    }
-
-    bool meets(std::size_t c, const Demand& demand) const {
-        const Clause& cl = clause(c);
-        if (demand.where == "obj") return meets(demand, verb(c).passive || verb(c).reduced ? cl.subjects : cl.objects);
-        if (particle(c) == demand.where && !demand.actor && demand.classes == 0 && demand.word.empty()) return true;
-        for (const Attachment& attachment : cl.attachments) {
-            if (parse_.first_word(attachment.preposition) != demand.where) continue;
-            if (!demand.actor && demand.classes == 0 && demand.word.empty()) return true;
-            if (meets(demand, attachment.nouns)) return true;
-        }
-        return false;
-    }
-
-    const Pattern* match(std::size_t c) const {
-        for (const Pattern& pattern : shipped_patterns().of(lemma(c))) {
-            const bool all = std::all_of(pattern.demands.begin(), pattern.demands.end(), [&](const Demand& d) { return meets(c, d); });
-            if (all) return &pattern;
-        }
-        return nullptr;
-    }
+    const Pattern* match(std::size_t c) const { return find_pattern(parse_, c, discourse_); }
 
     // The recipient: object, its owner, the frame's preposition, then the others in their order.
     People recipients_of(std::size_t c, const Pattern* pattern, bool& by_preposition) const {
         const Clause& cl = clause(c);
         by_preposition = false;
         const bool passive = verb(c).passive || verb(c).reduced;
-        const std::vector<std::size_t>& objects = passive ? cl.subjects : cl.objects;
+        std::vector<std::size_t> objects = passive ? cl.subjects : cl.objects;
+        // Reservists who are mobilised are not those against whom.
+        if (pattern != nullptr && pattern->type == EventType::mobilize) objects.clear();
         People found;
         for (const std::size_t g : objects) append(found, who(g));
+        // "withdraws its troops from": the object is the subject's own.
+        const People own = found;
+        erase_subjects(c, found);
         if (!found.empty()) return found;
+        found = others_of(c, pattern, objects, by_preposition);
+        return found.empty() ? own : found;
+    }
+
+    void erase_subjects(std::size_t c, People& found) const {
+        std::erase_if(found, [&](const Participant& one) {
+            return std::any_of(subjects_[c].begin(), subjects_[c].end(), [&](const Participant& s) { return s.id == one.id; });
+        });
+    }
+
+    // Who else may be meant, if no object is an actor of its own.
+    People others_of(std::size_t c, const Pattern* pattern, const std::vector<std::size_t>& objects, bool& by_preposition) const {
+        const bool passive = verb(c).passive || verb(c).reduced;
+        People found;
         // "reiterated its demand that Israel ease": whom the demand is put to.
         for (const Clause& other : parse_.clauses) {
             if (other.link != ClauseLink::noun_that || std::find(objects.begin(), objects.end(), other.governor) == objects.end()) continue;
@@ -175,7 +143,7 @@ private:
         constexpr auto order = std::to_array<std::string_view>({"by", "against", "on", "upon", "with", "to", "toward", "towards", "from", "of", "for", "over", "between", "into", "at", "about"});
         for (const std::string_view word : order) {
             if (passive && word == "by") continue;
-            found = attached(c, word);
+            found = attached(c, word, word != "at" || (pattern != nullptr && pattern->type == EventType::assault));
             if (!found.empty()) return found;
         }
         if (rules_.recipient_anywhere && pattern != nullptr && subjects_[c].size() < 2) {
@@ -209,12 +177,12 @@ private:
         return g + 1 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::verb && is_saying(parse_.head_lemma(g + 1));
     }
 
-    People attached(std::size_t c, std::string_view word) const {
+    People attached(std::size_t c, std::string_view word, bool owners = true) const {
         People found;
         for (const Attachment& attachment : clause(c).attachments) {
             if (parse_.first_word(attachment.preposition) != word) continue;
             append(found, who(attachment.nouns));
-            for (const std::size_t g : found.empty() && word != "in" && word != "at" ? attachment.nouns : std::vector<std::size_t>{}) append(found, find_owner(parse_, g, discourse_));
+            for (const std::size_t g : found.empty() && word != "in" && owners ? attachment.nouns : std::vector<std::size_t>{}) append(found, find_owner(parse_, g, discourse_));
             if (!found.empty()) return found;
         }
         return found;
@@ -272,6 +240,20 @@ private:
         return {EventType::agree, "", intent_code(told), {}};
     }
 
+    // Who decides to yield has yielded; who prepares to attack mobilises; else as a promise.
+    Draft intended(std::string_view verb, const Pattern* told) const {
+        if (told != nullptr && verb == "decide" && told->type == EventType::concede) return {told->type, told->mode, told->cameo, {}};
+        if (told != nullptr && verb == "prepare" && told->type == EventType::assault) return {EventType::mobilize, "troops", "150", {}};
+        return promised(told, false);
+    }
+
+    // "sent troops to attack", "struck to demand": what the deed is for has not happened with it.
+    bool is_purpose(std::size_t c) const {
+        const Clause& cl = clause(c);
+        if (cl.link != ClauseLink::infinitive || cl.parent == no_group) return false;
+        return operator_of(lemma(cl.parent)) == Operator::none && !hands_object_on(lemma(cl.parent)) && match(cl.parent) != nullptr;
+    }
+
     // "undercut China's claim to support peace": what a noun says is meant, not done.
     bool meant_by_noun(std::size_t c) const {
         const Clause& cl = clause(c);
@@ -284,9 +266,20 @@ private:
         if (meant_by_noun(c)) return;
         const Operator what = operator_of(lemma(c));
         const std::vector<std::size_t> told = complements(c);
+        if (has_own_event(c, what, told)) {
+            consume(told.front());
+            return plain(c);
+        }
         if (what != Operator::none && !told.empty() && apply(c, what, told)) return;
         if (is_saying(lemma(c)) && !told.empty() && match(c) == nullptr) return;  // what is said is coded in its own clause
         plain(c);
+    }
+
+    // "continued their strike to demand": the strike goes on, the demand is what it is for.
+    bool has_own_event(std::size_t c, Operator what, const std::vector<std::size_t>& told) const {
+        if (what != Operator::pass || told.empty() || clause(c).objects.empty() || clause(told.front()).link != ClauseLink::infinitive) return false;
+        const Pattern* own = match(c);
+        return own != nullptr && !own->demands.empty();
     }
 
     static std::string name_of(const Pattern& p) { return std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame)); }
@@ -306,7 +299,7 @@ private:
                 break;
             case Operator::intend:
                 if (that) return false;
-                draft = promised(inner.pattern, false);
+                draft = intended(lemma(c), inner.pattern);
                 break;
             case Operator::threaten:
                 draft = {EventType::threaten, threat_mode(inner.pattern), threat_code(threat_mode(inner.pattern)), {}};
@@ -334,14 +327,9 @@ private:
                 recipients = own_recipients(c);
                 break;
             case Operator::pass:
-                if (that) return false;
-                return pass_on(c, first, false, false);
             case Operator::attempt:
-                if (that) return false;
-                return pass_on(c, first, true, false);
             case Operator::avoid:
-                if (that) return false;
-                return pass_on(c, first, false, true);
+                return !that && pass_on(c, first, what == Operator::attempt, what == Operator::avoid);
             case Operator::none: return false;
         }
         draft.rule = rule;
@@ -378,8 +366,7 @@ private:
         if (verb(c).passive) return subjects_[c];
         People found = who(cl.objects);
         if (!found.empty()) return found;
-        constexpr auto order = std::to_array<std::string_view>({"on", "upon", "to", "with", "for", "from", "of", "against"});
-        for (const std::string_view word : order) {
+        for (const std::string_view word : {"on", "upon", "to", "with", "for", "from", "of", "against"}) {
             found = attached(c, word);
             if (!found.empty()) return found;
         }
@@ -390,8 +377,8 @@ private:
     void plain(std::size_t c) {
         const Base base = base_of(c);
         if (goes_on(c)) return;
-        const bool purpose = clause(c).link == ClauseLink::infinitive && base.pattern != nullptr && base.pattern->type == EventType::consult;
-        if (purpose) return;  // "will meet to discuss": one event
+        const bool consults = clause(c).link == ClauseLink::infinitive && base.pattern != nullptr && base.pattern->type == EventType::consult;
+        if (consults || is_purpose(c)) return;  // "will meet to discuss": one event
         if (base.pattern == nullptr) return must_in_reported_speech(c);
         const Pattern& p = *base.pattern;
         if (is_saying(lemma(c)) && p.demands.empty() && !complements(c).empty() && p.type != EventType::accuse && p.type != EventType::request && p.type != EventType::threaten) return;
@@ -480,6 +467,8 @@ private:
         } else {
             actors = subjects_[c];
         }
+        // "lifting the sanctions is out of the question, officials said": theirs is the refusal.
+        if (actors.empty() && draft.type == EventType::reject && lemma(c) == "be" && reporter(c) != no_group) actors = subjects_[reporter(c)];
         if (recipients.empty() && actors.size() < 2 && rules_.recipient_anywhere) {
             recipients = anywhere(c);
             by_preposition = true;
@@ -504,6 +493,7 @@ private:
         std::erase_if(recipients, [&](const Participant& r) {
             return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return a.id == r.id; });
         });
+        if (draft.type == EventType::agree && actors.size() > 1) keep_others(actors, recipients);
         if (actors.empty() && (rules_.need_actor || recipients.empty())) return;
         if (needs_recipient(draft.type) && recipients.empty() && actors.size() < 2) return;
         event.type = draft.type;
@@ -528,6 +518,13 @@ private:
         coded.actors = std::move(actors);
         coded.recipients = std::move(recipients);
         push(std::move(coded));
+    }
+
+    // "A and B agreed that their refugees return": two who agree need nobody else of their own states.
+    static void keep_others(const People& actors, People& recipients) {
+        std::erase_if(recipients, [&](const Participant& r) {
+            return !r.state.empty() && std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return a.state == r.state; });
+        });
     }
 
     // A promise or an announcement is an event of its own.

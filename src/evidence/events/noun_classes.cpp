@@ -19,17 +19,19 @@ constexpr auto class_words = std::to_array<ClassWords>({
     {"talks", "talk meeting summit discussion negotiation dialogue conversation consultation call phone telephone conference "
               "session round mediation contact lunch dinner exchange"},
     {"visit", "visit trip tour stopover journey"},
-    {"deal", "agreement deal accord treaty pact memorandum protocol contract communique declaration convention compromise "
+    {"deal", "agreement deal accord armistice roadmap treaty pact memorandum protocol contract communique declaration convention compromise "
              "settlement understanding constitution charter"},
     {"truce", "ceasefire cease-fire truce armistice hostilities fighting"},
     {"aid", "aid assistance help relief loan grant fund money dollar euro credit asylum refuge food medicine shelter donation "
-            "package grain wheat million billion humanitarian subsidy debt supply funding bailout rice tent equipment mandate"},
+            "package grain wheat million billion humanitarian subsidy debt supply funding bailout rice tent "
+            "equipment mandate"},
     {"arms", "weapon arms missile ammunition tank rifle munition warhead arsenal gun jet rocket system"},
     {"sanctions", "sanction embargo tariff duty blockade penalty quota levy control boycott import export trade"},
     {"forces", "troop force soldier army warship fleet battalion peacekeeper peace-keeper reservist brigade unit carrier "
                "destroyer bomber guard marine division military police observer aircraft plane personnel navy paratrooper"},
     {"attack", "attack strike raid offensive assault bombing shelling invasion airstrike missile rocket fire bomb shell war "
-               "ambush explosion blast incursion operation shot campaign mortar artillery airstrikes drone massacre grenade"},
+               "ambush explosion blast incursion operation shot campaign mortar artillery airstrikes drone massacre "
+               "grenade"},
     {"support", "support backing solidarity confidence satisfaction appreciation gratitude praise tribute sympathy condolence "
                 "endorsement thanks congratulation hope readiness willingness"},
     {"ties", "tie relation link cooperation partnership relationship coordination bond contact trade friendship"},
@@ -113,20 +115,37 @@ NounClass noun_class_named(std::string_view name) {
 RoleKind role_kind(std::string_view lower) {
     static const Words state = words_of(
         "government official authority administration ministry parliament army military navy cabinet regime "
-        "troop force soldier police diplomat negotiator delegation embassy congress senate assembly court spokesman spokeswoman "
+        "troop force soldier police diplomat negotiator delegation embassy congress senate assembly court "
+        "spokesman spokeswoman "
         "spokesperson lawmaker officer warship tank ruler leadership side warplane jet commando helicopter artillery "
         "fighter-jet marine guard state-media legislature prosecutor judge gunboat plane aircraft predator missile envoy "
-        "council intelligence inspector peacekeeper customs command armed-forces airforce coast-guard mission republic nation network organization organisation movement alliance", true);
+        "council intelligence inspector peacekeeper customs command armed-forces airforce coast-guard mission "
+        "republic nation network organization organisation movement alliance junta commando negotiator "
+        "mediator legislator parliamentarian deputy lawman policeman serviceman consulate consul tribunal "
+        "commission bomber submarine frigate warden patrol artilleryman paratrooper peace-keeper "
+        "administrator bureaucrat attache", true);
     static const Words person = words_of(
         "president leader minister premier chancellor secretary king queen emir prince ambassador chief prime-minister "
-        "commander general governor mayor senator representative dictator ruler sultan pope head adviser advisor counterpart", true);
+        "commander general governor mayor senator representative dictator ruler sultan pope head adviser "
+        "advisor counterpart strongman colonel admiral marshal vice-president deputy-premier speaker "
+        "commissioner monarch sheikh crown-prince successor predecessor", true);
     static const Words people = words_of(
-        "rebel guerrilla guerilla militant militia protester demonstrator student worker refugee civilian activist opposition party "
+        "rebel guerrilla guerilla militant militia protester demonstrator student worker refugee civilian "
+        "activist opposition party "
         "newspaper businessman bank company firm enterprise farmer miner villager resident citizen gunman fighter insurgent "
-        "extremist terrorist islamist fundamentalist dissident journalist analyst expert observer group militiaman kurd muslim "
+        "extremist terrorist islamist fundamentalist dissident journalist analyst expert observer group "
+        "militiaman kurd muslim "
         "moslem christian jew settler prisoner lawyer union trader investor hacker broadcaster media agency source youth "
         "teacher doctor faction tribesman entity manufacturer exporter importer supplier industry immigrant migrant people "
-        "paramilitary separatist mercenary soldier-of-fortune monk cleric priest politician candidate voter crowd", true);
+        "paramilitary separatist mercenary soldier-of-fortune monk cleric priest politician candidate voter "
+        "crowd warlord tribesman paramilitary commando national immigrant driver trucker docker nurse "
+        "physician inmate veteran reservist peasant shiite sunni hutu tutsi tamil maoist communist socialist "
+        "leftist nationalist loyalist unionist royalist campaigner volunteer charity church bishop imam "
+        "ayatollah tribe clan gang trafficker smuggler cartel pirate assassin bomber hijacker kidnapper "
+        "attacker mob delegate labourer laborer employee staff taxi-driver policeman squatter marcher striker "
+        "mourner worshipper pilgrim academic intellectual artist writer scientist exile defector deserter "
+        "mutineer renegade zealot youngster landowner rancher environmentalist pacifist feminist anarchist "
+        "neo-nazi skinhead hooligan rioter looter arsonist hostage-taker vigilante contractor prosecutor", true);
     const std::string word(lower);
     if (person.contains(word)) return RoleKind::person;
     if (state.contains(word)) return RoleKind::state;
@@ -148,7 +167,8 @@ std::string_view office_title(std::string_view before, std::string_view lower) {
 
 bool is_quantity(std::string_view lower) {
     static const Words words = words_of(
-        "group number thousand hundred ten dozen score majority member team delegation million handful series wave some leader "
+        "group number thousand hundred ten dozen score majority member team delegation million handful series "
+        "wave some leader "
         "coalition crowd representative supporter couple", true);
     return words.contains(std::string(lower));
 }

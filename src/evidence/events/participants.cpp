@@ -181,7 +181,7 @@ private:
     std::vector<Participant> owner_after(std::size_t g, int depth) const {
         if (g + 2 >= parse_.groups.size() || parse_.groups[g + 1].kind != GroupKind::preposition) return {};
         const std::string_view word = parse_.first_word(g + 1);
-        if (word != "of" && word != "from" && word != "in" && word != "throughout" && word != "by") return {};
+        if (word != "of" && word != "from" && word != "in" && word != "throughout" && word != "by" && word != "for" && word != "near") return {};
         const Group& next = parse_.groups[g + 2];
         if (next.kind != GroupKind::noun) return {};
         std::vector<Participant> found;

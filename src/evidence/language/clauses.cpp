@@ -317,8 +317,14 @@ private:
     bool join_verb(Clause& clause, std::size_t conjunction) const {
         std::size_t g = verb_before(conjunction);
         const Group& verb = groups_[clause.verb];
+        // After a comma ("..., but refused") the verb goes on from the sentence, not from a clause inside it.
+        const bool apart = conjunction > 0 && is(conjunction - 1, GroupKind::comma);
         while (g != no_group) {
             const Group& other = groups_[g];
+            if (apart && clause_of_[g] != no_group && parse_.clauses[clause_of_[g]].link == ClauseLink::relative && verb_before(g) != no_group) {
+                g = verb_before(g);
+                continue;
+            }
             const bool alike = verb.finite ? other.finite : verb.gerund ? (other.gerund || !other.infinitive) : true;
             if (alike && clause_of_[g] != no_group) {
                 clause.link = ClauseLink::coordinated;

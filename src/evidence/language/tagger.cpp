@@ -330,6 +330,17 @@ private:
         token.tag = c.has(WordTag::past) ? WordTag::past : c.has(WordTag::base) ? WordTag::base : WordTag::ing;
     }
 
+    // "the rebels said they will", "officials said China would": what follows has its own subject.
+    bool opens_reported_clause(std::size_t i) const {
+        constexpr auto subjects = std::to_array<std::string_view>({"he", "she", "they", "it", "we", "i"});
+        std::size_t next = i + 1;
+        if (next + 1 < tokens_.size() && tokens_[next].lower == "on" && is_weekday(tokens_[next + 1].lower)) next += 2;
+        while (next < tokens_.size() && at(next).has(WordTag::adverb) && !at(next).any(verb_bits | noun_bits)) ++next;
+        if (next >= tokens_.size()) return false;
+        if (std::find(subjects.begin(), subjects.end(), tokens_[next].lower) != subjects.end()) return true;
+        return tokens_[i].lower == "said" && begins_noun_group(next);
+    }
+
     WordTag past_or_participle(std::size_t i, const Token* prev) const {
         if (prev == nullptr) return WordTag::participle;
         if (prev->tag == WordTag::determiner || prev->tag == WordTag::possessive_pronoun || prev->tag == WordTag::possessive ||
@@ -340,12 +351,16 @@ private:
         const bool by = i + 1 < tokens_.size() && tokens_[i + 1].lower == "by";
         if (is_weekday(prev->lower) || is_month(prev->lower)) return WordTag::past;
         const bool noun_before = is_noun(prev->tag);
+        // ", an official said on Saturday": only "said to" and "said by" are about something said.
+        const bool told_of = i + 1 < tokens_.size() && (tokens_[i + 1].lower == "to" || tokens_[i + 1].lower == "by");
+        if (noun_before && tokens_[i].lower == "said" && !told_of) return WordTag::past;
         if (by && noun_before) return WordTag::participle;
+        if (noun_before && opens_reported_clause(i)) return WordTag::past;
         if (noun_before && !finite_seen_ && finite_follows(i)) return WordTag::participle;
         if (noun_before && finite_seen_) {
             // "sanctions imposed on Russia" after the verb of its clause
             const Candidate& next = at(i + 1);
-            return next.has(WordTag::preposition) || next.has(WordTag::to) ? WordTag::participle : WordTag::past;
+            return next.has(WordTag::preposition) || next.has(WordTag::to) || next.has(WordTag::particle) ? WordTag::participle : WordTag::past;
         }
         if (prev->tag == WordTag::comma && (by || at(i + 1).has(WordTag::preposition)) && finite_follows(i)) return WordTag::participle;
         return WordTag::past;

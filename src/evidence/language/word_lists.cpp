@@ -88,6 +88,15 @@ constexpr std::string_view verb_list =
            "slam fault_ scorn_ mock rap lambaste deride accuse rail tout seek_ shrug spurn snub_ ditch quarantine_ curse_ "
            "ease guarantee_ promise_ swear pave mull mourn weigh contest_ lunch_ phone_ telephone_ brief_ debate_ "
            "reconstruct rebuke_ blackmail_ doubt_ dampen delay_ chair_ co-sign co-host redouble champion_ envy_ voice_ "
+           "abet abort accede acclaim_ acquiesce admonish advocate_ agitate airdrop_ appease arbitrate arraign assent_ atone "
+           "bash belittle brand_ butcher_ bypass_ cable_ cajole cede chat_ cheer_ condole congregate conscript_ conspire "
+           "contravene converse co-sponsor debrief decapitate decommission decree_ deem deface defame despise dethrone "
+           "discourage disqualify dissent_ dissuade drill_ espouse excoriate exonerate fete_ firebomb_ flay float_ flog foil_ "
+           "frisk frown_ fume_ fortify grill harbor_ harbour_ heckle hinder huddle_ immolate infringe intercede intrude "
+           "invalidate jeer_ jostle knife_ legalise lure_ lynch maim malign_ manhandle mortar_ mutilate nationalise "
+           "obliterate overrule pacify parole_ pelt pillage placate poison_ privatise pummel purge_ query_ quiz_ reassure "
+           "relocate rehabilitate reprieve_ resettle restate resupply_ revile rout_ scoff scuffle_ scuttle secede sink_ "
+           "skewer smash_ sneer_ snipe solicit stifle strangle subdue thwart topple torch_ torpedo_ toast_ upbraid usurp woo "
            "disinvite invite cancel model_ reaffirm plead mount_ outlast";
 
 }  // namespace

@@ -77,6 +77,12 @@ std::string code_of(const Participant& one) {
     static constexpr auto owners = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"org:hamas", "PSE"}, {"org:fatah", "PSE"}, {"org:plo", "PSE"}, {"org:islamic-jihad", "PSE"}, {"org:hezbollah", "LBN"}, {"org:taliban", "AFG"},
          {"org:houthis", "YEM"}, {"org:al-qaeda", "IMG"}, {"org:islamic-state", "IMG"}, {"org:ira", "GBR"}, {"org:pkk", "TUR"}, {"org:red-cross", "NGO"},
+         {"org:farc", "COL"}, {"org:eln", "COL"}, {"org:ltte", "LKA"}, {"org:eta", "ESP"}, {"org:unita", "AGO"}, {"org:renamo", "MOZ"},
+         {"org:kla", "SRB"}, {"org:lra", "UGA"}, {"org:abu-sayyaf", "PHL"}, {"org:milf", "PHL"}, {"org:khmer-rouge", "KHM"},
+         {"org:shining-path", "PER"}, {"org:polisario", "MAR"}, {"org:spla", "SDN"}, {"org:boko-haram", "NGA"}, {"org:al-shabaab", "SOM"},
+         {"org:muslim-brotherhood", "EGY"}, {"org:janjaweed", "SDN"}, {"org:rsf", "SDN"}, {"org:ruf", "SLE"}, {"org:zapatistas", "MEX"},
+         {"org:gam", "IDN"}, {"org:sinn-fein", "GBR"}, {"org:anc", "ZAF"}, {"org:m23", "COD"}, {"org:gia", "DZA"}, {"org:pflp", "PSE"},
+         {"org:mujahideen-khalq", "IRN"}, {"org:greenpeace", "NGO"}, {"org:oxfam", "NGO"}, {"org:msf", "NGO"},
          {"org:amnesty", "NGO"}, {"org:human-rights-watch", "NGO"}, {"org:us-congress", "USA"}, {"org:xinhua", "CHN"}});
     for (const auto& [id, code] : owners) {
         if (one.id == id || one.id.starts_with("role:" + std::string(id.substr(4)))) return std::string(code);
@@ -85,7 +91,7 @@ std::string code_of(const Participant& one) {
     return {};
 }
 
-// Somebody without a state belongs to the only state the record names, if there is one.
+// Somebody without a state belongs to `home`, if that is known.
 std::vector<std::string> codes_of(const std::vector<Participant>& people, const std::string& only_state) {
     std::vector<std::string> codes;
     for (const Participant& one : people) {
@@ -96,15 +102,24 @@ std::vector<std::string> codes_of(const std::vector<Participant>& people, const 
     return codes;
 }
 
+// Conflict, and giving way: records of one state's affairs name it on both sides.
+bool aims_at_somebody(EventType type) {
+    return quad_class(type) >= 3 || type == EventType::concede;
+}
+
 std::vector<Coding> code_text(const std::string& text, const PloverSettings& settings) {
     PreparedText prepared = prepare_text(text, shipped_actors(), shipped_lexicon());
     Discourse discourse(shipped_actors(), std::nullopt, prepared.matches);
     introduce_people(prepared, discourse);
     std::set<std::string> states;
+    std::string first;
     for (const NameMatch& match : prepared.matches) {
-        if (match.actor->kind == ActorKind::state) states.insert(match.actor->id.substr(6));
+        if (match.actor->kind != ActorKind::state) continue;
+        states.insert(match.actor->id.substr(6));
+        if (first.empty()) first = match.actor->id.substr(6);
     }
-    const std::string only = states.size() == 1 ? *states.begin() : std::string();
+    std::string only = states.size() == 1 ? *states.begin() : std::string();
+    if (settings.first_is_home && only.empty()) only = first;
     CodingRules rules;
     rules.retreat_promise_agrees = settings.retreat_promise_agrees;
     rules.least_confidence = 0;
@@ -113,17 +128,20 @@ std::vector<Coding> code_text(const std::string& text, const PloverSettings& set
     std::vector<Coding> codings;
     for (const PreparedSentence& sentence : prepared.sentences) {
         discourse.note_names(sentence.parse);
-        for (const CodedEvent& coded : code_sentence(sentence.parse, discourse, rules)) {
+        std::vector<CodedEvent> coded_events = code_sentence(sentence.parse, discourse, rules);
+        std::stable_sort(coded_events.begin(), coded_events.end(), [](const CodedEvent& a, const CodedEvent& b) { return a.event.verb.begin < b.event.verb.begin; });
+        for (const CodedEvent& coded : coded_events) {
             const std::vector<std::string> actors = codes_of(coded.actors, only);
             std::vector<std::string> recipients = codes_of(coded.recipients, only);
-            if (settings.conflict_at_home && recipients.empty() && actors.size() == 1 && quad_class(coded.event.type) >= 3) recipients = actors;
+            if (settings.conflict_at_home && recipients.empty() && actors.size() == 1 && aims_at_somebody(coded.event.type)) recipients = actors;
             codings.push_back({coded.event.type, pairs_of(actors, recipients), coded.event.confidence});
         }
     }
-    if (settings.first_only && codings.size() > 1) {
+    if (settings.counted == Counted::surest && codings.size() > 1) {
         const auto best = std::max_element(codings.begin(), codings.end(), [](const Coding& a, const Coding& b) { return a.confidence < b.confidence; });
         codings = {*best};
     }
+    if (settings.counted == Counted::first && codings.size() > 1) codings.resize(1, codings.front());
     return codings;
 }
 
@@ -176,10 +194,10 @@ PloverFold measure(const std::vector<Record>& records, std::size_t parity, const
 PloverSettings choose(const std::vector<Record>& records, std::size_t parity) {
     PloverSettings best;
     double best_sum = -1;
-    for (const bool first : {true, false}) {
+    for (const Counted counted : {Counted::surest, Counted::first, Counted::all}) {
         for (const bool agrees : {false, true}) {
-            for (const int reach : {0, 1, 2, 3}) {
-                const PloverSettings settings{first, agrees, (reach & 1) != 0, (reach & 2) != 0};
+            for (const int reach : {0, 1, 2, 3, 4, 5, 6, 7}) {
+                const PloverSettings settings{counted, agrees, (reach & 1) != 0, (reach & 2) != 0, (reach & 4) != 0};
                 const PloverFold fold = measure(records, parity, settings, nullptr);
                 const double sum = fold.type.f1() + fold.pair.f1() + fold.quad.f1();
                 if (sum > best_sum) {
@@ -198,6 +216,10 @@ std::string plain_text(std::string text) {
 }
 
 }  // namespace
+
+std::string_view counted_name(Counted counted) {
+    return counted == Counted::surest ? "surest" : counted == Counted::first ? "first" : "all";
+}
 
 double MatchCount::precision() const {
     return right + extra == 0 ? 0 : static_cast<double>(right) / static_cast<double>(right + extra);

@@ -8,8 +8,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -25,11 +27,17 @@ struct MatchCount {
     double f1() const;
 };
 
+/// Which events of a record count: the one of highest confidence (the first of equals), the one told first, all.
+enum class Counted : std::uint8_t { surest, first, all };
+
+std::string_view counted_name(Counted counted);  ///< "surest", "first", "all"
+
 struct PloverSettings {
-    bool first_only = false;  ///< of each record only the event of highest confidence, the first of equals
+    Counted counted = Counted::all;
     bool retreat_promise_agrees = false;
     bool recipient_anywhere = false;
-    bool conflict_at_home = false;  ///< conflict without a recipient is aimed at the actor's own state
+    bool conflict_at_home = false;  ///< conflict and concession without a recipient are aimed at the actor's own state
+    bool first_is_home = false;  ///< of several states named, who has none belongs to the first
 };
 
 struct PloverFold {

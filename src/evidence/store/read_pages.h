@@ -21,7 +21,7 @@
 namespace entente::evidence {
 
 /// Rises whenever the program would find something else on a page: then pages are read again.
-inline constexpr int reader_number = 1;
+inline constexpr int reader_number = 2;
 
 struct ReadPlan {
     std::size_t threads = 0;             ///< 0: one a core
