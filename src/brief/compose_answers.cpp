@@ -138,6 +138,76 @@ std::optional<Statement> where_it_changes(const Context& context, const situatio
     return line.text(".").as(Standing::judgement);
 }
 
+std::string between(double low, double high) {
+    const std::string from = percent_text(percent_points(low));
+    const std::string to = percent_text(percent_points(high));
+    return from == to ? to : from.substr(0, from.size() - 2) + " to " + to;
+}
+
+/// "It stays best while “Is it proved?: yes” is less likely than 19 to 96 % (as played: 12 to 59 %)."
+Statement stays_best_while(const Context& context, const insight::ChanceThreshold& chance, const std::string& reason) {
+    const situation::Variable& variable = context.situation.variable(chance.variable);
+    const std::string says = variable.says.empty() ? in_words(variable.id) : variable.says;
+    Write line;
+    line.text("It is the best while ")
+        .written("“" + says + "”: " + value_name(variable, chance.value), "file:" + variable.id)
+        .text(chance.best_below ? " is less likely than " : " is likelier than ")
+        .number(between(chance.at.low, chance.at.high), chance.at.middle, reason)
+        .text(" (after this answer it is ")
+        .number(between(chance.now.low, chance.now.high), chance.now.middle, reason)
+        .text(")");
+    if (chance.penalty_to) {
+        line.text(", and while that costs less than ")
+            .number(fmt::format("{:.0f} to {:.0f}", chance.penalty_to->low, chance.penalty_to->high),
+                    chance.penalty_to->middle, reason)
+            .text(" points");
+    }
+    return line.text(".").as(Standing::judgement);
+}
+
+/// What would have to be otherwise for the leading answer not to be the best one, the nearest such thing first.
+void add_thresholds(const Context& context, const insight::MoveFinding& move, std::size_t best, Paragraph& paragraph) {
+    constexpr std::size_t most_told = 2;
+    const auto finding =
+        std::find_if(context.findings.thresholds.begin(), context.findings.thresholds.end(),
+                     [&](const insight::AnswerThresholds& thresholds) { return thresholds.move == move.move; });
+    if (finding == context.findings.thresholds.end() || best >= finding->options.size()) {
+        return;
+    }
+    const situation::Variable& variable = context.situation.variable(context.situation.moves[move.move].variable);
+    const std::string reason = "finding:thresholds." + variable.id;
+    const insight::OptionThresholds& option = finding->options[best];
+    paragraph.statements.push_back(Write()
+                                       .text("In ")
+                                       .number(percent_text(percent_points(option.best)), option.best, reason)
+                                       .text(" of cases nothing else is worth more to it.")
+                                       .as(Standing::judgement));
+    std::vector<const insight::ChanceThreshold*> order;
+    for (const insight::ChanceThreshold& chance : option.chances) {
+        order.push_back(&chance);
+    }
+    const auto is_move = [&](const insight::ChanceThreshold* chance) {
+        return context.situation.variable(chance->variable).kind == situation::Variable::Kind::move;
+    };
+    sort_stably(order, [&](const insight::ChanceThreshold* a, const insight::ChanceThreshold* b) {
+        return is_move(a) != is_move(b) ? is_move(b) : a->within > b->within;
+    });
+    for (std::size_t i = 0; i < std::min(order.size(), most_told); ++i) {
+        paragraph.statements.push_back(stays_best_while(context, *order[i], reason));
+    }
+}
+
+Statement several_answers(const insight::SeveralFinding& several) {
+    return Write()
+        .text("In ")
+        .number(percent_text(percent_points(several.share)), several.share, "finding:several_answers")
+        .text(" of draws other answers would hold as well (up to ")
+        .number(fmt::format("{}", several.most), static_cast<double>(several.most), "finding:several_answers")
+        .text(" in one place): what each does there hangs on what it thinks the others do. The forecast takes the "
+              "answers that hesitant actors come to first.")
+        .as(Standing::judgement);
+}
+
 Figure move_figure(Context& context, const insight::MoveFinding& finding) {
     const situation::Move& move = context.situation.moves[finding.move];
     const situation::Variable& variable = context.situation.variable(move.variable);
@@ -192,6 +262,7 @@ void add_move(Context& context, Section& section, const insight::MoveFinding& fi
             paragraph.statements.push_back(std::move(*said));
         }
     }
+    add_thresholds(context, finding, best, paragraph);
     section.blocks.emplace_back(std::move(paragraph));
     section.blocks.emplace_back(move_figure(context, finding));
 }
@@ -220,7 +291,14 @@ Statement most_likely_answer(const Context& context, const insight::MoveFinding&
 }
 
 Section answers(Context& context) {
-    Section section{"answers", "How those with a choice answer", false, {"finding:moves"}, {}};
+    Section section{"answers",
+                    "How those with a choice answer",
+                    false,
+                    {"finding:moves", "finding:thresholds", "finding:several_answers"},
+                    {}};
+    if (context.findings.several) {
+        section.blocks.emplace_back(Paragraph{{several_answers(*context.findings.several)}});
+    }
     for (const insight::MoveFinding& finding : context.findings.moves) {
         add_move(context, section, finding);
     }

@@ -214,6 +214,15 @@ Line nearest_line(const Context& context, const insight::IssueForecast& forecast
     return line.text(".");
 }
 
+/// True if its one decider is measured by positions alone.
+bool acts_by_position(const Context& context, IssueId id) {
+    const situation::Issue& issue = context.situation.issue(id);
+    const std::vector<situation::Goal>& goals = context.situation.goals;
+    return issue.decides.size() == 1 && std::none_of(goals.begin(), goals.end(), [&](const situation::Goal& goal) {
+               return goal.of == issue.decides.front() && !goal.adds;
+           });
+}
+
 Statement landing(const Context& context, const insight::IssueForecast& forecast, const Scale& scale,
                   const std::string& reason) {
     Write line;
@@ -226,6 +235,9 @@ Statement landing(const Context& context, const insight::IssueForecast& forecast
         .number(scale.text(forecast.forecast.p95), forecast.forecast.p95, reason)
         .text(".");
     line.line(nearest_line(context, forecast, reason));
+    if (forecast.is_act && acts_by_position(context, forecast.issue)) {
+        line.text(" Who decides it has no goals of its own here, so it acts as its position says, whatever follows.");
+    }
     return line.as(Standing::judgement);
 }
 

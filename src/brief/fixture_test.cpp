@@ -437,6 +437,21 @@ std::vector<insight::MoveFinding::Under> under(std::vector<double> deal, std::ve
 
 void add_game(insight::Findings& f) {
     f.moves = {{0, {{.12, .002}, {.63, .003}, {.25, .002}}, under({.31, .44, .25}, {.10, .66, .24})}};
+    f.thresholds = {{0,
+                     {{0, .04, {-15, -8, -1}, {-9, -3, 3}, {}},
+                      {1,
+                       .71,
+                       {-1, 3, 8},
+                       {2, 6, 10},
+                       {{static_cast<VariableId>(1),
+                         0,
+                         true,
+                         {.31, .41, .52},
+                         .95,
+                         {.12, .25, .38},
+                         {},
+                         insight::Range{12, 40, 76}}}},
+                      {2, .25, {-9, -4, 1}, {-7, -3, 1}, {}}}}};
     f.variables = {{static_cast<VariableId>(0), {.46, .54}, under({.61, .39}, {.42, .58})},
                    {static_cast<VariableId>(1), {.14, .86}, under({.10, .90}, {.15, .85})}};
     f.zones = {{static_cast<TrackId>(0),

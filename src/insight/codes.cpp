@@ -35,6 +35,12 @@ std::span<const CodeEntry> insight_codes() {
         CodeEntry{"L702", "draws in which nothing was possible",
                   "In some draws the lower end of what is possible lies above the upper end.",
                   "Make the ranges of the two ends of `possible` so that they cannot cross."},
+        CodeEntry{"L703", "several answers",
+                  "Where actors must guess what others do, several sets of answers can hold at once, each the best reply "
+                  "to itself. The forecast rests on the one that is reached as decisiveness grows from nothing; others "
+                  "exist in the share of draws named.",
+                  "Read the answers with that doubt, let a move see what came before it, or give a reason for one of "
+                  "them as a payoff."},
     };
     return entries;
 }

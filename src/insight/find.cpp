@@ -15,6 +15,7 @@
 #include "insight/red_team.h"
 #include "insight/run_lints.h"
 #include "insight/stakes.h"
+#include "insight/thresholds.h"
 #include "insight/watch.h"
 #include "insight/what_if.h"
 
@@ -38,6 +39,15 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
              fmt::format("in {} of {} draws nothing was possible on some issue, or a payoff formula had no value; they do not count", sample.failed,
                          sample.draws()),
              "make the ends of `possible` ranges that cannot cross, and keep divisors of formulas away from 0");
+    }
+    if (findings.several) {
+        warn("L703",
+             fmt::format("in {:.0f} of 100 draws what follows the bargain has several answers that all hold (up to {} in one "
+                         "place, probabilities up to {:.0f} points apart); the forecast takes the one that hesitant "
+                         "actors would come to first",
+                         std::max(1.0, 100 * findings.several->share), findings.several->most,
+                         100 * findings.several->apart),
+             "let somebody see what is hidden from it, or lower `decisiveness`, if only one of them is meant");
     }
     const Diagnostics lints = lint_run(model, sample, findings);
     warnings.insert(warnings.end(), lints.begin(), lints.end());
@@ -88,6 +98,8 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     findings.claims = judge_claims(model, sample);
     findings.next = find_questions(model, findings.drivers);
     findings.moves = find_moves(model, sample, findings.outcomes);
+    findings.thresholds = find_thresholds(model, sample);
+    findings.several = find_several(model, sample);
     findings.variables = find_variables(model, sample, findings.outcomes);
     findings.zones = find_zones(model, sample);
     findings.watch = find_watch(model, sample, findings.outcomes, fewer(reruns, flip_draws));

@@ -15,6 +15,7 @@
 
 #include "base/diagnostic.h"
 #include "base/ids.h"
+#include "insight/answer_findings.h"
 
 namespace entente::insight {
 
@@ -327,6 +328,8 @@ struct Findings {
     std::vector<ClaimFinding> claims;
     std::vector<Question> next;
     std::vector<MoveFinding> moves;          ///< in the order of the file's moves
+    std::vector<AnswerThresholds> thresholds;  ///< what would change them: of moves that are made somewhere
+    std::optional<SeveralFinding> several;   ///< absent where only one answer was found everywhere
     std::vector<VariableFinding> variables;  ///< types and chances
     std::vector<ZoneFinding> zones;          ///< one a track; the main track first
     std::vector<WatchRow> watch;             ///< by falling information

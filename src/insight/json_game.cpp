@@ -134,6 +134,7 @@ WatchRow row_from(const Json& j) {
 
 void write_game(Json& object, const Findings& f, const Situation& s) {
     object["moves"] = list(f.moves, [&](const MoveFinding& move) { return json(move, s); });
+    write_answers(object, f, s);
     object["variables"] = list(f.variables, [&](const VariableFinding& variable) { return json(variable, s); });
     object["zones"] = list(f.zones, [&](const ZoneFinding& zone) { return json(zone, s); });
     object["zone"] = f.zones.empty() ? Json(nullptr) : object["zones"].front();
@@ -144,6 +145,7 @@ void read_game(const Json& j, const Situation& s, Findings& f) {
     for (const Json& move : j.at("moves")) {
         f.moves.push_back(move_from(move, s));
     }
+    read_answers(j, s, f);
     for (const Json& variable : j.at("variables")) {
         f.variables.push_back({find_id<VariableId>(s.variables, variable.at("id")), values_of(variable.at("values")),
                                under_from(variable.at("by_outcome"))});

@@ -46,6 +46,10 @@ Id find_id(const Items& items, const std::string& id) {
 void write_game(Json& object, const Findings& findings, const situation::Situation& situation);
 void read_game(const Json& object, const situation::Situation& situation, Findings& findings);
 
+/// thresholds and several_answers; written and read with the game.
+void write_answers(Json& object, const Findings& findings, const situation::Situation& situation);
+void read_answers(const Json& object, const situation::Situation& situation, Findings& findings);
+
 /// levers, delay, red_team, pathways, past.
 void write_reasons(Json& object, const Findings& findings, const situation::Situation& situation);
 void read_reasons(const Json& object, const situation::Situation& situation, Findings& findings);

@@ -265,6 +265,11 @@ void Play::play_prefix(std::size_t view, std::size_t prefix) {
         set_payoffs(view, prefix);
         solver_.find_leaves(course_.sequences[view * course_.prefixes + prefix], stakes_.front(), played_);
     }
+    if (opened_ != nullptr) {
+        Opened& opened = (*opened_)[view * course_.prefixes + prefix];
+        opened.stakes = stakes_.front();
+        solver_.play(course_.sequences[view * course_.prefixes + prefix], opened.stakes, opened.played);
+    }
     const Lane* played = found_ ? found_->leaf[view].data() + prefix * suffix : played_.data();
     for (std::size_t j = 0; j < suffix; ++j) {
         for (std::size_t d = 0; d < lane_count; ++d) {

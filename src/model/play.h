@@ -17,9 +17,18 @@
 
 namespace entente::model {
 
+/// One continuation as it was played: what was at stake, and what everybody chose.
+struct Opened {
+    game::Stakes stakes;
+    game::Played played;
+};
+
 class Play {
   public:
     explicit Play(const Model& model);
+
+    /// From now on every continuation that can happen is left here too: [view * prefixes + prefix].
+    void keep_open(std::vector<Opened>* opened) { opened_ = opened; }
 
     /// `kept`, if there is one, holds or takes the plays of this chunk.
     void run(const Chunk& chunk, bool detail, KeptChunk* kept);
@@ -75,6 +84,7 @@ class Play {
     const Course& course_;
     const KeptChunk* found_ = nullptr;              // plays of this chunk, if they are kept
     KeptChunk* filling_ = nullptr;
+    std::vector<Opened>* opened_ = nullptr;
     std::size_t profiles_ = 1;
     std::vector<std::size_t> profile_of_;           // [history]
     std::vector<Lane> prior_;                       // [profile]
