@@ -43,6 +43,7 @@ void build_signals(Building& building, Conditions& conditions);
 void build_past(Building& building);
 void build_measures(Building& building, Conditions& conditions);
 void build_flows(Building& building);      ///< flows and effects
+void build_store(Building& building);      ///< opens the evidence store, if the file names one
 void build_changes(Building& building);    ///< what types and chances change, once every input has its key
 void sort_inputs(Building& building);      ///< after this every InputId is final
 void build_payoffs(Building& building);

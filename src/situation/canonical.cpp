@@ -143,6 +143,9 @@ std::string canonical_content(const Entries& entries, const Situation& situation
             lines.push_back("source." + source.id + ".page.sha256 = " + source.page_hash);
         }
     }
+    if (!situation.store_stamp.empty()) {
+        lines.push_back("situation.store.pages.sha256 = " + situation.store_stamp);
+    }
     for (const Flow& flow : situation.flows) {
         lines.push_back("flow." + flow.id + ".history.sha256 = " + flow.history_hash);
     }

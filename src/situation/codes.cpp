@@ -124,6 +124,8 @@ constexpr CodeEntry entries[] = {
               "Write a path relative to the file."},
     CodeEntry{"E153", "relays in a circle", "Sources relay each other in a circle, so nobody said it first.",
               "Take out the relay of the one that did."},
+    CodeEntry{"E154", "store not usable", "The evidence store named by the file is not there, or cannot be opened.",
+              "Make it with entente read PAGES --store FILE, or mend the path: it counts from the folder of the file."},
     // Conditions.
     CodeEntry{"E160", "condition not understood", "The condition does not follow the grammar in docs/format.md.",
               "Mend the place shown."},

@@ -19,6 +19,7 @@ void build_all(Building& building) {
     build_positions(building);
     build_sources(building);
     build_evidence(building);
+    build_store(building);
     build_variables(building);
     Conditions conditions(building);
     build_costs(building);

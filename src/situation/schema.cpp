@@ -40,6 +40,11 @@ constexpr std::array situation_keys{
             "What kind of contest this is. It chooses the base measure: in a council the density learned from EU "
             "decisions, elsewhere a mixture of it with a flat one (see [base]).",
             R"("war")", "", settings},
+    KeySpec{"store", text, false, "none",
+            "The evidence store of this file, as a path from its folder: what `entente read --store` keeps. The brief's "
+            "quote and figure come from it where no evidence is marked for that, and so do its weeks of cooperation and "
+            "conflict.",
+            R"("evidence.sqlite")"},
     KeySpec{"main-track", id, false, "the track, if there is only one",
             "An issue of the track that a bare `deal` in a condition means. Needed with several tracks.",
             R"("control")", "issue"},

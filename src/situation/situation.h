@@ -355,6 +355,9 @@ struct Situation {
     std::optional<ActorId> focus;
     Setting setting = Setting::coercion;
     std::optional<TrackId> main_track;
+    std::string store;        ///< evidence store as written, a path from the file's folder; empty if none
+    std::string store_path;   ///< where it is from here
+    std::string store_stamp;  ///< SHA-256 of the names and hashes of its pages
     Play play;
     InputId learned_weight{};  ///< w of the base measure: 1 in a council, else uniform on 0..1 unless given
 
