@@ -71,6 +71,7 @@ enum class Align { left, right, centre };
 struct Column {
     std::string title;
     Align align = Align::left;
+    std::optional<std::string> under_first = std::nullopt;  ///< in narrow text its cells go under the first one, after this word
 };
 
 struct Row {

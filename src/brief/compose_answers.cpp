@@ -40,10 +40,10 @@ Table value_table(const Context& context, const situation::Variable& variable, c
                   const std::vector<Under>& under, const std::string& reason) {
     Table table;
     table.columns = {{variable.kind == situation::Variable::Kind::move ? "option" : "value", Align::left},
-                     {"chance", Align::right}};
+                     {"overall", Align::right}};
     std::vector<std::vector<double>> columns{over_all};
     for (const Under* one : likeliest(context, under)) {
-        table.columns.push_back({"chance under “" + context.outcome(one->outcome) + "”", Align::right});
+        table.columns.push_back({context.outcome(one->outcome), Align::right});
         columns.push_back(one->options);
     }
     std::vector<std::vector<int>> printed;
@@ -215,20 +215,27 @@ Figure move_figure(Context& context, const insight::MoveFinding& finding) {
     const std::vector<double> chances = chances_of(finding);
     Figure figure;
     figure.table = value_table(context, variable, chances, finding.under, reason);
-    figure.table.caption = "Each option over everything and under the likeliest outcomes; what it costs and what "
-                           "flows on are the file's.";
-    figure.table.columns.push_back({"looks like", Align::left});
-    figure.table.columns.push_back({"costs", Align::right});
-    figure.table.columns.push_back({"flow goes on", Align::right});
+    figure.table.caption = "How likely each option is, overall and under the likeliest outcomes; what it costs and "
+                           "what flows on are the file's.";
+    const bool hides = std::any_of(move.options.begin(), move.options.end(), [&](const situation::Option& option) {
+        return option.looks_like != static_cast<std::size_t>(&option - move.options.data());
+    });
+    if (hides) {
+        figure.table.columns.push_back({"looks like", Align::left});
+    }
+    figure.table.columns.push_back({"costs", Align::right, "costs"});
+    figure.table.columns.push_back({"flow", Align::right, "flow"});
     chart::Dots dots;
     const std::vector<int> counts = apportion(chances, dots.total);
     const std::vector<int> points = apportion(chances, 100);
     for (std::size_t value = 0; value < chances.size(); ++value) {
         const bool made = value < move.options.size();
         Row& row = figure.table.rows[value];
-        row.cells.push_back(made ? Line(Write().written(value_name(variable, move.options[value].looks_like),
-                                                        "file:" + variable.id))
-                                 : Line{});
+        if (hides) {
+            row.cells.push_back(made ? Line(Write().written(value_name(variable, move.options[value].looks_like),
+                                                            "file:" + variable.id))
+                                     : Line{});
+        }
         row.cells.push_back(made ? range_of(context, move.options[value].cost, "") : Line{});
         row.cells.push_back(made ? range_of(context, move.options[value].flow, " %") : Line{});
         dots.rows.push_back({value_name(variable, value), percent_text(points[value]), counts[value],
@@ -279,13 +286,24 @@ Statement most_likely_answer(const Context& context, const insight::MoveFinding&
                         .low = {},
                         .high = {},
                         .points = apportion(chances, 100)[best]};
-    return Write()
-        .text("The likeliest answer of ")
-        .written(with_article(context.actor(move.actor)), "file:actor")
-        .text(" is ")
-        .written("“" + value_name(variable, best) + "”", "file:move." + variable.id)
-        .text(": ")
-        .chance(chance, "finding:moves." + variable.id)
+    constexpr double even = 0.45;  // below it the words for a probability say "unlikely"
+    const std::string actor = with_article(context.actor(move.actor));
+    const std::string option = "“" + value_name(variable, best) + "”";
+    Write line;
+    if (chances[best] < even) {
+        line.text("No single answer of ")
+            .written(actor, "file:actor")
+            .text(" is likely; the nearest to it, ")
+            .written(option, "file:move." + variable.id)
+            .text(", is ");
+    } else {
+        line.text("The likeliest answer of ")
+            .written(actor, "file:actor")
+            .text(" is ")
+            .written(option, "file:move." + variable.id)
+            .text(": ");
+    }
+    return line.chance(chance, "finding:moves." + variable.id)
         .text(".")
         .as(Standing::judgement);
 }
@@ -317,9 +335,9 @@ Section unknowns(Context& context) {
         }
         section.blocks.emplace_back(Heading{std::move(says), reason});
         Table table = value_table(context, variable, finding.values, finding.under, reason);
-        table.caption = is_type ? "What only the actor itself knows: how likely, and how likely under each outcome."
-                                : "A fact in dispute or an event to come: how likely, and how likely under each "
-                                  "outcome.";
+        table.caption = is_type ? "What only the actor itself knows: how likely, overall and under the likeliest outcomes."
+                                : "A fact in dispute or an event to come: how likely, overall and under the "
+                                  "likeliest outcomes.";
         if (!is_type) {
             table.columns.push_back({"evidence", Align::left});
             const situation::Chance& chance = context.situation.chances[variable.entry];

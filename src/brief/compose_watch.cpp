@@ -57,31 +57,47 @@ Line then(const Context& context, const insight::WatchRow& row, const insight::W
     return line;
 }
 
+/// What seeing each could tell.
+Table telling_table(const std::vector<const insight::WatchRow*>& rows) {
+    Table table;
+    table.caption = "What could be seen before the horizon, by what it would tell.";
+    table.columns = {{"what to see", Align::left},          {"rank", Align::right},
+                     {"by", Align::left, "by"},             {"tells, bits", Align::right},
+                     {"adds, bits", Align::right},          {"swing, points", Align::right},
+                     {"leader changes", Align::right}};
+    for (const insight::WatchRow* row : rows) {
+        const std::string reason = "finding:watch." + row->id;
+        Row cells;
+        cells.cells = {Write().written(sentence(row_name(*row)), "file:" + row->id),
+                       Write().number(fmt::format("{}", row->rank), static_cast<double>(row->rank), reason),
+                       due_of(*row),
+                       Write().number(bits_text(row->information.value), row->information.value, reason),
+                       row->adds ? Line(Write().number(bits_text(*row->adds), *row->adds, reason)) : Line{},
+                       Write().number(fmt::format("{:.1f}", 100 * row->swing.value), row->swing.value, reason),
+                       Write().number(percent_text(percent_points(row->flip)), row->flip, reason)};
+        cells.explains = reason;
+        cells.standing = Standing::judgement;
+        table.rows.push_back(std::move(cells));
+    }
+    table.notes.push_back(Write()
+                              .text("Tells: expected information about the outcome. Adds: what is left of it once "
+                                    "the rows above are known. Swing: expected change of the forecast. Rows whose "
+                                    "sampling errors overlap share a rank.")
+                              .as(Standing::plain));
+    return table;
+}
+
+/// The forecast after each thing that could be seen.
 void add_rows(const Context& context, const insight::WatchRow& row, Table& table) {
     const std::string reason = "finding:watch." + row.id;
-    bool first = true;
     for (const insight::WatchValue& value : row.values) {
         Row cells;
-        if (first) {
-            cells.cells = {Write().written(sentence(row_name(row)), "file:" + row.id),
-                           Write().number(fmt::format("{}", row.rank), static_cast<double>(row.rank), reason),
-                           due_of(row),
-                           Write().number(bits_text(row.information.value), row.information.value, reason),
-                           row.adds ? Line(Write().number(bits_text(*row.adds), *row.adds, reason)) : Line{},
-                           Write().number(fmt::format("{:.1f}", 100 * row.swing.value), row.swing.value, reason),
-                           Write().number(percent_text(percent_points(row.flip)), row.flip, reason)};
-            cells.explains = reason;
-        } else {
-            cells.cells.resize(7);
-        }
-        first = false;
-        cells.cells.push_back(
-            Write()
-                .written(in_words(value.value), "file:" + row.id)
-                .text(" (")
-                .number(percent_text(percent_points(value.probability)), value.probability, reason)
-                .text(")"));
-        cells.cells.push_back(value.probability > 0 ? then(context, row, value) : words("never happens here"));
+        cells.cells = {Write()
+                           .written(row_name(row), "file:" + row.id)
+                           .text(": ")
+                           .written(in_words(value.value), "file:" + row.id),
+                       Write().number(percent_text(percent_points(value.probability)), value.probability, reason),
+                       value.probability > 0 ? then(context, row, value) : words("never happens here")};
         cells.standing = Standing::judgement;
         table.rows.push_back(std::move(cells));
     }
@@ -144,10 +160,8 @@ std::optional<Statement> silent_rows(const Context& context) {
 Figure watch_figure(const Context& context, const std::vector<const insight::WatchRow*>& rows) {
     Figure figure;
     Table& table = figure.table;
-    table.caption = "What could be seen before the horizon, by what it would tell, and the forecast once it is seen.";
-    table.columns = {{"what to see", Align::left}, {"rank", Align::right},   {"by", Align::left},
-                     {"tells, bits", Align::right}, {"adds, bits", Align::right}, {"swing, points", Align::right},
-                     {"leader changes", Align::right}, {"if it is", Align::left},  {"then", Align::left}};
+    table.caption = "The forecast once it is seen.";
+    table.columns = {{"what is seen", Align::left}, {"chance", Align::right}, {"then", Align::left}};
     chart::Tornado tornado;
     tornado.target = context.target_name();
     tornado.base = context.findings.target.mean;
@@ -158,11 +172,6 @@ Figure watch_figure(const Context& context, const std::vector<const insight::Wat
             tornado.rows.push_back(std::move(*bar));
         }
     }
-    table.notes.push_back(Write()
-                              .text("Tells: expected information about the outcome. Adds: what is left of it once "
-                                    "the rows above are known. Swing: expected change of the forecast. Rows whose "
-                                    "sampling errors overlap share a rank.")
-                              .as(Standing::plain));
     figure.title = fmt::format("“{}” is {} now; what each sight would make of it.", tornado.target,
                                tornado.base_text);
     figure.how_to_read = Write().text(
@@ -209,6 +218,7 @@ Section watch_list(Context& context) {
     Section section{"watch", "What to watch", false, {"finding:watch"}, {}};
     const auto rows = worth_watching(context);
     if (!rows.empty() && context.findings.target.is_outcome) {
+        section.blocks.emplace_back(telling_table(rows));
         section.blocks.emplace_back(watch_figure(context, rows));
     }
     if (auto said = silent_rows(context)) {

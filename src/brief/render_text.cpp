@@ -75,7 +75,7 @@ class TextRenderer {
         caption(shared, table.caption);
         std::vector<TextColumn> columns;
         for (const Column& column : table.columns) {
-            columns.push_back({printable(column.title), column.align});
+            columns.push_back({printable(column.title), column.align, column.under_first});
         }
         std::vector<std::vector<std::string>> rows;
         for (const Row& row : table.rows) {

@@ -55,28 +55,6 @@ bool inside_mark(std::string_view text, std::size_t at) {
            text.substr(open, at - open).find(']') == std::string_view::npos;
 }
 
-/// Words separated by spaces; "63 %" is one word.
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
-        const bool before_percent = blank && i + 1 < text.size() && text[i + 1] == '%';
-        if (blank && !before_percent && !inside_mark(text, i)) {
-            if (!word.empty()) {
-                words.push_back(std::move(word));
-            }
-            word.clear();
-        } else {
-            word += blank ? ' ' : text[i];
-        }
-    }
-    if (!word.empty()) {
-        words.push_back(std::move(word));
-    }
-    return words;
-}
-
 /// Cuts a word that is wider than a line, after a point or a slash where the line has one.
 void cut_into(std::vector<std::string>& lines, std::string& line, int& used, const std::string& word,
               int width) {
@@ -114,6 +92,27 @@ int display_width(std::string_view text) {
         i += decoded.bytes;
     }
     return width;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
+        const bool before_percent = blank && i + 1 < text.size() && text[i + 1] == '%';
+        if (blank && !before_percent && !inside_mark(text, i)) {
+            if (!word.empty()) {
+                words.push_back(std::move(word));
+            }
+            word.clear();
+        } else {
+            word += blank ? ' ' : text[i];
+        }
+    }
+    if (!word.empty()) {
+        words.push_back(std::move(word));
+    }
+    return words;
 }
 
 std::vector<std::string> wrap(std::string_view text, int width, int first) {

@@ -13,6 +13,9 @@ namespace entente::brief {
 /// else 1.
 int display_width(std::string_view text);
 
+/// What a line never breaks inside: words, "63 %", and marks such as "[1; relay]".
+std::vector<std::string> words_of(std::string_view text);
+
 /// Lines of at most `width` columns, broken at spaces; a longer word is cut. The space before "%" never
 /// breaks. `first` columns of the first line are taken already.
 std::vector<std::string> wrap(std::string_view text, int width, int first = 0);

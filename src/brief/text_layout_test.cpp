@@ -49,4 +49,25 @@ TEST_CASE("a table wraps to the terminal and turns into records where it cannot"
           "  oil\n    how much:\n      12\n  gas and\n    pipelines\n    how much:\n      3\n");
 }
 
+TEST_CASE("where a table is too wide, a column may stand under the first one") {
+    const std::vector<TextColumn> columns{{"outcome"}, {"chance", Align::left, ""}, {"gain", Align::right}};
+    const std::vector<std::vector<std::string>> rows{{"frozen lines", "likely (60 %)", "+5"}};
+    CHECK(text_table(columns, rows, 80) ==
+          "  outcome       chance         gain\n"
+          "  ─────────────────────────────────\n"
+          "  frozen lines  likely (60 %)    +5\n");
+    CHECK(text_table(columns, rows, 24) ==
+          "  outcome        gain\n"
+          "  ───────────────────\n"
+          "  frozen lines     +5\n"
+          "  likely (60 %)\n");
+}
+
+TEST_CASE("the column whose text makes the rows tall keeps its width") {
+    const std::string text = "what follows once it is seen and by how much";
+    const std::string table = text_table({{"a sight"}, {"by"}, {"then"}},
+                                         {{"a notice", "10 November 2025", text}, {"a map", "1 May 2026", text}}, 50);
+    CHECK(table.find("what follows once it is seen\n") != std::string::npos);  // two lines of it, not five
+}
+
 }  // namespace entente::brief

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 
 #include "brief/text_layout.h"
 
@@ -11,47 +12,111 @@ namespace {
 constexpr int gap = 2;
 constexpr int indent = 2;
 
-int longest_word(const std::string& text) {
-    int longest = 0;
-    for (std::size_t start = 0; start < text.size();) {
-        std::size_t end = text.find(' ', start);
-        if (end != std::string::npos && end + 1 < text.size() && text[end + 1] == '%') {
-            end = text.find(' ', end + 1);  // "63 %" stays together
-        }
-        end = std::min(end, text.size());
-        longest = std::max(longest, display_width(std::string_view(text).substr(start, end - start)));
+constexpr int line_end = -1;
+
+/// The parts between line ends.
+std::vector<std::string_view> paragraphs_of(std::string_view text) {
+    std::vector<std::string_view> parts;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        parts.push_back(text.substr(start, end - start));
         start = end + 1;
     }
-    return longest;
+    return parts;
+}
+
+/// Widths of the words of a cell; line_end between its lines.
+std::vector<int> word_widths(const std::string& text) {
+    std::vector<int> widths;
+    for (const std::string_view part : paragraphs_of(text)) {
+        if (!widths.empty()) {
+            widths.push_back(line_end);
+        }
+        for (const std::string& word : words_of(part)) {
+            widths.push_back(display_width(word));
+        }
+    }
+    return widths;
+}
+
+int longest_of(const std::vector<int>& words) {
+    return words.empty() ? 0 : std::max(0, *std::max_element(words.begin(), words.end()));
+}
+
+int lines_of(const std::vector<int>& words, int width) {
+    int lines = 1;
+    int used = 0;
+    for (const int word : words) {
+        if (word == line_end || (used > 0 && used + 1 + word > width)) {
+            ++lines;
+            used = 0;
+        }
+        used += word == line_end ? 0 : word + (used > 0 ? 1 : 0);
+    }
+    return lines;
+}
+
+/// Lines of a cell: what stands under it begins a line of its own.
+std::vector<std::string> wrap_cell(const std::string& text, int width) {
+    std::vector<std::string> lines;
+    for (const std::string_view part : paragraphs_of(text)) {
+        for (std::string& line : wrap(part, width)) {
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+int widest_line(const std::string& text) {
+    int widest = 0;
+    for (const std::string_view part : paragraphs_of(text)) {
+        widest = std::max(widest, display_width(part));
+    }
+    return widest;
 }
 
 struct Widths {
     std::vector<int> natural;
     std::vector<int> least;
-    std::vector<double> text;  ///< columns of text in all rows together
+    std::vector<std::vector<std::vector<int>>> words;  ///< [row][column]
 };
 
 Widths measure(const std::vector<TextColumn>& columns, const std::vector<std::vector<std::string>>& rows) {
     Widths widths;
+    widths.words.resize(rows.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {
         // A head of several words wraps rather than widen its column.
-        int natural = longest_word(columns[c].title);
+        int natural = longest_of(word_widths(columns[c].title));
         int least = natural;
-        double text = 1;
-        for (const auto& row : rows) {
-            natural = std::max(natural, display_width(row[c]));
-            least = std::max(least, longest_word(row[c]));
-            text += display_width(row[c]);
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            widths.words[r].push_back(word_widths(rows[r][c]));
+            natural = std::max(natural, widest_line(rows[r][c]));
+            least = std::max(least, longest_of(widths.words[r].back()));
         }
         widths.natural.push_back(natural);
         widths.least.push_back(std::min(least, 24));
-        widths.text.push_back(text);
     }
     return widths;
 }
 
-/// Narrows, step by step, the column where that adds the fewest lines (text / width, so by text / width
-/// squared) until all fit; empty if they cannot.
+/// Lines of the table; between equals, lines of all its cells.
+double cost_of(const Widths& widths, const std::vector<int>& fitted) {
+    constexpr double tie = 1e-4;
+    double cost = 0;
+    for (const auto& row : widths.words) {
+        int height = 1;
+        for (std::size_t c = 0; c < fitted.size(); ++c) {
+            const int lines = lines_of(row[c], fitted[c]);
+            height = std::max(height, lines);
+            cost += tie * lines;
+        }
+        cost += height;
+    }
+    return cost;
+}
+
+/// Narrows, step by step, the column where that makes the table least longer, the widest of several, until all fit;
+/// empty if they cannot.
 std::vector<int> fit(const Widths& widths, int available) {
     std::vector<int> fitted = widths.natural;
     int total = std::accumulate(fitted.begin(), fitted.end(), 0);
@@ -59,8 +124,14 @@ std::vector<int> fit(const Widths& widths, int available) {
         std::size_t cheapest = fitted.size();
         double least_cost = 0;
         for (std::size_t c = 0; c < fitted.size(); ++c) {
-            const double cost = widths.text[c] / (static_cast<double>(fitted[c]) * fitted[c]);
-            if (fitted[c] > widths.least[c] && (cheapest == fitted.size() || cost < least_cost)) {
+            if (fitted[c] <= widths.least[c]) {
+                continue;
+            }
+            --fitted[c];
+            const double cost = cost_of(widths, fitted);
+            ++fitted[c];
+            const bool is_even = cheapest < fitted.size() && cost == least_cost && fitted[c] > fitted[cheapest];
+            if (cheapest == fitted.size() || cost < least_cost || is_even) {
                 cheapest = c;
                 least_cost = cost;
             }
@@ -86,7 +157,7 @@ std::string row_text(const std::vector<std::string>& cells, const std::vector<Te
     std::vector<std::vector<std::string>> wrapped;
     std::size_t height = 1;
     for (std::size_t c = 0; c < cells.size(); ++c) {
-        wrapped.push_back(wrap(cells[c], widths[c]));
+        wrapped.push_back(wrap_cell(cells[c], widths[c]));
         height = std::max(height, wrapped.back().size());
     }
     std::string text;
@@ -125,10 +196,33 @@ std::string records(const std::vector<TextColumn>& columns, const std::vector<st
     return text;
 }
 
+int needed_width(const std::vector<int>& widths) {
+    return indent + std::accumulate(widths.begin(), widths.end(), 0) + gap * (static_cast<int>(widths.size()) - 1);
+}
+
+/// The table without the columns that may stand under the first one.
+void stack(std::vector<TextColumn>& columns, std::vector<std::vector<std::string>>& rows) {
+    for (std::size_t c = 1; c < columns.size();) {
+        if (!columns[c].under_first) {
+            ++c;
+            continue;
+        }
+        const std::string before = columns[c].under_first->empty() ? "" : *columns[c].under_first + ' ';
+        const auto at = static_cast<std::ptrdiff_t>(c);
+        columns.erase(columns.begin() + at);
+        for (auto& row : rows) {
+            row.front() += row[c].empty() ? "" : '\n' + before + row[c];
+            row.erase(row.begin() + at);
+        }
+    }
+}
+
 }  // namespace
 
-std::string text_table(const std::vector<TextColumn>& columns,
-                       const std::vector<std::vector<std::string>>& rows, int width) {
+std::string text_table(std::vector<TextColumn> columns, std::vector<std::vector<std::string>> rows, int width) {
+    if (needed_width(measure(columns, rows).natural) > width) {
+        stack(columns, rows);
+    }
     const int available = width - indent - gap * (static_cast<int>(columns.size()) - 1);
     const std::vector<int> widths = fit(measure(columns, rows), available);
     if (widths.empty()) {
@@ -139,9 +233,7 @@ std::string text_table(const std::vector<TextColumn>& columns,
         heads.push_back(column.title);
     }
     std::string text = row_text(heads, columns, widths, true);
-    const int total =
-        std::accumulate(widths.begin(), widths.end(), 0) + gap * (static_cast<int>(columns.size()) - 1);
-    text += std::string(indent, ' ') + repeat("─", total) + '\n';
+    text += std::string(indent, ' ') + repeat("─", needed_width(widths) - indent) + '\n';
     for (const auto& row : rows) {
         text += row_text(row, columns, widths, false);
     }
