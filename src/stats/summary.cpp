@@ -73,33 +73,6 @@ double weighted_correlation(std::span<const double> x, std::span<const double> y
     return spread > 0.0 ? weighted_covariance(x, y, weights) / spread : 0.0;
 }
 
-double effective_count(std::span<const double> weights) {
-    Sum squares;
-    for (const double weight : weights) squares.add(weight * weight);
-    const double total = sum(weights);
-    return squares.value() > 0.0 ? total * total / squares.value() : 0.0;
-}
-
-Estimate mean_estimate(std::span<const double> values, std::span<const double> weights) {
-    if (values.empty()) return {};
-    const double mean = weighted_mean(values, weights);
-    if (values.size() < 2) return {mean, 0};
-    Sum squares;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const double share = weight_of(weights, i) * (values[i] - mean);
-        squares.add(share * share);
-    }
-    const auto count = static_cast<double>(values.size());
-    return {mean, std::sqrt(squares.value() * count / (count - 1)) / total_weight(weights, values.size())};
-}
-
-Estimate paired_difference(std::span<const double> after, std::span<const double> before,
-                           std::span<const double> weights) {
-    std::vector<double> difference(after.size());
-    for (std::size_t i = 0; i < after.size(); ++i) difference[i] = after[i] - before[i];
-    return mean_estimate(difference, weights);
-}
-
 std::vector<std::size_t> resample_counts(std::size_t groups, std::size_t resample, StreamKey key) {
     std::vector<std::size_t> counts(groups, 0);
     CounterGenerator generator(key, std::uint64_t{resample} * groups);

@@ -1,6 +1,5 @@
-// Sums that keep their digits, weighted moments, paired differences and intervals by resampling.
+// Sums that keep their digits, weighted moments and intervals by resampling.
 //
-//     Estimate gain = paired_difference(after, before);          // the same draws under two assumptions
 //     Interval ci = bootstrap_mean(errors, proposal_of, {.resamples = 2000, .key = {seed, stream}});
 //
 // Every sum runs in the order given, so equal input gives equal bytes. Where weights are asked for, an empty
@@ -42,25 +41,6 @@ double weighted_covariance(std::span<const double> x, std::span<const double> y,
 /// Covariance over the root of both variances; 0 if either does not vary.
 double weighted_correlation(std::span<const double> x, std::span<const double> y,
                             std::span<const double> weights = {});
-
-/// (sum w)^2 / sum w^2: how many equally weighted draws carry as much information (Kish 1965). 0 without
-/// weight.
-double effective_count(std::span<const double> weights);
-
-/// A mean over draws and the standard deviation of its Monte Carlo error.
-struct Estimate {
-    double value = 0;
-    double standard_error = 0;
-    bool operator==(const Estimate&) const = default;
-};
-
-/// The weighted mean with its standard error, sqrt(sum w^2 (x - mean)^2 n / (n - 1)) / sum w, the usual s /
-/// sqrt(n) for equal weights. 0 for fewer than two values.
-Estimate mean_estimate(std::span<const double> values, std::span<const double> weights = {});
-
-/// Mean of after - before over the same draws: the error of the difference, not of either side.
-Estimate paired_difference(std::span<const double> after, std::span<const double> before,
-                           std::span<const double> weights = {});
 
 struct Interval {
     double low = 0;

@@ -37,30 +37,6 @@ TEST_CASE("weighted moments have their textbook values") {
     CHECK(weighted_covariance(x, Numbers{2, 4, 6, 8}, w) == 2);
     CHECK(weighted_correlation(x, Numbers{8, 6, 4, 2}, w) == doctest::Approx(-1));
     CHECK(weighted_correlation(x, Numbers(4, 7.0), w) == 0);
-    CHECK(effective_count(w) == doctest::Approx(100.0 / 30));
-    CHECK(effective_count(Numbers(5, 0.2)) == doctest::Approx(5));
-    CHECK(effective_count(Numbers{0, 0}) == 0);
-}
-
-TEST_CASE("the standard error of a mean is s over root n, and that of a pair is of the difference") {
-    const Numbers x{1, 2, 3, 4};
-    CHECK(mean_estimate(x).standard_error == doctest::Approx(std::sqrt(5.0 / 3 / 4)));
-    CHECK(mean_estimate(x, Numbers(4, 0.3)).standard_error == doctest::Approx(std::sqrt(5.0 / 3 / 4)));
-    CHECK(mean_estimate(Numbers{7}) == Estimate{7, 0});
-    CHECK(mean_estimate({}) == Estimate{0, 0});
-    const Estimate shift = paired_difference(Numbers{11, 102, 1003}, Numbers{10, 101, 1002});
-    CHECK(shift == Estimate{1, 0});
-}
-
-TEST_CASE("intervals of two standard errors hold the mean as often as they should") {
-    // 2,000 samples of 50: coverage of 1.96 standard errors is about .945 for t with 49 degrees of freedom;
-    // the band is 4.9 binomial standard deviations, one false alarm in a million.
-    int inside = 0;
-    for (std::uint64_t sample = 0; sample < 2000; ++sample) {
-        const Estimate e = mean_estimate(normals({77, sample}, 50));
-        inside += std::abs(e.value) < 1.96 * e.standard_error ? 1 : 0;
-    }
-    CHECK(std::abs(inside / 2000.0 - 0.9442) < 4.9 * std::sqrt(0.9442 * 0.0558 / 2000));
 }
 
 TEST_CASE("a bootstrap over groups is wider than one that takes their members as independent") {
