@@ -145,6 +145,13 @@ because = "The post publishes its counts every month"
 [date.session]
 on = 2025-06-15
 what = "The Council meets for the last time before summer"
+
+# --- What `check` doubts, answered --------------------------------------------------------------------------------
+
+[accept.why-now]
+code = "L152"               # a deal is better for all than none in most cases: why is there none yet?
+at = "issue.line"
+because = "The offer is a month old, and nobody has sat down since"
 )";
 
 }  // namespace
