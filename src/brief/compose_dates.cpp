@@ -162,6 +162,7 @@ Section timeline(Context& context) {
                  "file:date." + date.id, context.because(date.because, "date." + date.id));
     }
     if (figure.table.rows.empty()) {
+        add_dyads(context, section);
         return section;
     }
     sort_by_day(figure);
@@ -173,6 +174,7 @@ Section timeline(Context& context) {
     figure.how_to_read =
         Write().text("Disc: an event. Square: a source is published. Diamond: a date to come.");
     section.blocks.emplace_back(std::move(figure));
+    add_dyads(context, section);
     return section;
 }
 

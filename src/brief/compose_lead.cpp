@@ -279,6 +279,7 @@ Section one_quote(Context& context) {
     Section section{"quote", "One quote", true, {}, {}};
     const Evidence* evidence = best_evidence(context, EvidenceUse::quote, true);
     if (evidence == nullptr) {
+        add_stored_quote(context, section);
         return section;
     }
     const std::string reason = "evidence:" + evidence->id;
@@ -299,6 +300,7 @@ Section one_stat(Context& context) {
     Section section{"stat", "One stat", true, {}, {}};
     const Evidence* evidence = best_evidence(context, EvidenceUse::stat, false);
     if (evidence == nullptr) {
+        add_stored_figure(context, section);
         return section;
     }
     section.blocks.emplace_back(Paragraph{{Write()

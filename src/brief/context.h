@@ -87,6 +87,12 @@ Section readers(Context& context);
 Section one_quote(Context& context);
 Section one_stat(Context& context);
 
+/// A quote and a figure of the evidence store, where no evidence of the file is marked for that.
+void add_stored_quote(const Context& context, Section& section);
+void add_stored_figure(const Context& context, Section& section);
+/// Cooperation and conflict of the file's powers by week, from the evidence store.
+void add_dyads(const Context& context, Section& section);
+
 /// The likeliest option of a move, as one sentence.
 Statement most_likely_answer(const Context& context, const insight::MoveFinding& finding);
 /// The sights that would move the forecast most, as bullets.

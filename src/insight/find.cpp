@@ -110,6 +110,14 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     findings.past = find_past(model, sample);
     findings.confidence = judge_confidence(model.situation, findings.drivers, findings.outcomes);
     findings.warnings = warn_about(model, sample, findings);
+    if (!model.situation.store_path.empty()) {
+        Result<StoreFindings> store = find_in_store(model.situation, evidence::shipped_actors());
+        if (store) {
+            findings.store = std::move(*store);
+        } else {
+            findings.warnings.insert(findings.warnings.end(), store.error().begin(), store.error().end());
+        }
+    }
     progress.tell(steps, steps);
     return findings;
 }

@@ -15,6 +15,7 @@
 
 #include "base/diagnostic.h"
 #include "base/ids.h"
+#include "insight/store_findings.h"
 #include "insight/answer_findings.h"
 
 namespace entente::insight {
@@ -338,6 +339,7 @@ struct Findings {
     std::optional<RedTeam> red_team;         ///< absent in a file without outcomes
     std::vector<Pathway> pathways;           ///< of the likeliest outcomes
     std::vector<PastFinding> past;           ///< in the order of the file's rounds
+    std::optional<StoreFindings> store;      ///< if the file names an evidence store that can be read
     Confidence confidence;
     Diagnostics warnings;
 };

@@ -167,6 +167,7 @@ void add_rest(Json& object, const Findings& f, const situation::Situation& s) {
     });
     write_game(object, f, s);
     write_reasons(object, f, s);
+    write_store(object, f, s);
     object["flows"] = nullptr;
 }
 
@@ -375,6 +376,7 @@ Findings findings_from(const Json& j, const situation::Situation& s) {
     }
     read_game(j, s, f);
     read_reasons(j, s, f);
+    read_store(j, s, f);
     return f;
 }
 

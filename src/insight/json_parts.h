@@ -54,4 +54,8 @@ void read_answers(const Json& object, const situation::Situation& situation, Fin
 void write_reasons(Json& object, const Findings& findings, const situation::Situation& situation);
 void read_reasons(const Json& object, const situation::Situation& situation, Findings& findings);
 
+/// store
+void write_store(Json& object, const Findings& findings, const situation::Situation& situation);
+void read_store(const Json& object, const situation::Situation& situation, Findings& findings);
+
 }  // namespace entente::insight

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "evidence/store/timeline.h"
+#include "insight/page_words.h"
 
 namespace entente::insight {
 namespace {
@@ -15,45 +16,6 @@ namespace {
 using evidence::Event;
 using evidence::PageRecord;
 using situation::Situation;
-using Words = std::set<std::string>;
-
-std::string lower(std::string_view text) {
-    std::string low(text);
-    for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return low;
-}
-
-// Words of at least five letters, without the commonest; a plural counts as its singular.
-Words content_words(std::string_view text) {
-    constexpr std::array<std::string_view, 24> common{"about", "after", "again", "could",  "does",  "from",
-                                                      "have",  "might", "other", "over",   "shall", "should",
-                                                      "their", "there", "these", "they",   "those", "under",
-                                                      "which", "while", "would", "before", "where", "settle"};
-    Words words;
-    std::string word;
-    const auto end_word = [&] {
-        if (word.size() > 5 && word.ends_with('s')) word.pop_back();
-        if (word.size() >= 5 && std::find(common.begin(), common.end(), word) == common.end())
-            words.insert(word);
-        word.clear();
-    };
-    for (const char c : lower(text)) {
-        const bool letter =
-            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if (letter) {
-            word += c;
-        } else {
-            end_word();
-        }
-    }
-    end_word();
-    return words;
-}
-
-std::size_t in_common(const Words& a, const Words& b) {
-    return static_cast<std::size_t>(
-        std::count_if(a.begin(), a.end(), [&](const auto& word) { return b.contains(word); }));
-}
 
 // A TOML basic string.
 std::string toml_text(std::string_view text) {
@@ -81,7 +43,7 @@ std::string comment(std::string_view text) {
 // An id from a name: letters, digits, dashes; new among those taken.
 std::string new_id(std::string_view name, std::set<std::string>& taken) {
     std::string id;
-    for (const char c : lower(name)) {
+    for (const char c : lower_case(name)) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         if (plain) {
             id += c;
@@ -99,34 +61,18 @@ std::string new_id(std::string_view name, std::set<std::string>& taken) {
 
 // What the situation speaks of, in the words of pages.
 struct Subject {
-    std::map<std::string, std::string> actors;  // id of the table -> id of the file
+    FileActors actors;
     std::vector<std::pair<std::string, Words>> issues;
     std::vector<std::pair<std::string, Words>> signals;
     std::set<std::string> source_ids;
     std::set<std::string> evidence_ids;
     std::map<std::string, std::string> source_of_hash;
-    evidence::ActsFor acts_for;
-
-    // The actor of the file for whom one of the table acts; empty if none.
-    std::string file_actor(const std::string& id, const std::optional<Date>& day) const {
-        if (const auto own = actors.find(id); own != actors.end()) return own->second;
-        const auto state = actors.find(acts_for(id, day));
-        return state == actors.end() ? std::string() : state->second;
-    }
 };
 
 Subject subject_of(const Situation& s, const evidence::ActorTable& table) {
     Subject subject;
-    subject.acts_for = evidence::acts_for_state(table);
-    for (const situation::Actor& actor : s.actors) {
-        const std::string id = table_actor(actor, table);
-        if (!id.empty()) subject.actors.emplace(id, actor.id);
-    }
-    for (const situation::Issue& issue : s.issues) {
-        std::string words = issue.asks + " " + issue.id;
-        for (const situation::Landmark& landmark : issue.landmarks) words += " " + landmark.name;
-        subject.issues.emplace_back(issue.id, content_words(words));
-    }
+    subject.actors = file_actors(s, table);
+    for (const situation::Issue& issue : s.issues) subject.issues.emplace_back(issue.id, issue_words(issue));
     for (const situation::Signal& signal : s.signals) {
         subject.signals.emplace_back(signal.id, content_words(signal.says + " " + signal.id));
     }
@@ -168,7 +114,7 @@ std::string say(const Event& e, const evidence::ActorTable& table) {
     if (e.flags.negated) text += ", not";
     if (e.flags.future) text += ", to come";
     if (e.flags.hypothetical) text += ", perhaps";
-    text += ": " + lower(evidence::plover_name(e.type));
+    text += ": " + lower_case(evidence::plover_name(e.type));
     if (!e.mode.empty()) text += " (" + e.mode + ")";
     if (!e.recipients.empty()) text += ", " + list_of(e.recipients, table);
     return text;
@@ -250,7 +196,7 @@ class PageProposal {
             std::set<std::string> who;
             for (const auto* side : {&e.actors, &e.recipients}) {
                 for (const std::string& id : *side) {
-                    const std::string actor = subject_.file_actor(id, day);
+                    const std::string actor = subject_.actors.find(id, day);
                     if (!actor.empty()) who.insert(actor);
                 }
             }
@@ -358,8 +304,8 @@ std::string lacking(const Subject& subject, std::span<const PageRecord> pages,
             for (const auto* side : {&e.actors, &e.recipients}) {
                 for (const std::string& id : *side) {
                     const auto day = e.date ? std::optional(e.date->first) : std::nullopt;
-                    if (!subject.file_actor(id, day).empty()) continue;
-                    const std::string power = subject.acts_for(id, day);
+                    if (!subject.actors.find(id, day).empty()) continue;
+                    const std::string power = subject.actors.acts_for(id, day);
                     ++counts[power].first;
                     counts[power].second.insert(page.article.file);
                 }
