@@ -153,6 +153,8 @@ TEST_CASE("what a clause inside the sentence says is not taken for what the sent
     CHECK(events("Chinese students continued their hunger strike to demand talks.") == "PROTEST hunger role:chn-students > ");
     CHECK(events("Britain mobilized army reservists for a war against Iraq.") == "MOBILIZE troops state:GBR > state:IRQ");
     CHECK(events("Israeli tanks fired shells at houses in Nablus.") == "ASSAULT heavy-weapons state:ISR > state:PSE");
+    CHECK(events("On day 1 of round 2 Xi Jinping met Vladimir Putin.") == "CONSULT per:xi-jinping > per:vladimir-putin");
+    CHECK(events("Israel resumed shelling Lebanese troops.") == "ASSAULT heavy-weapons state:ISR > state:LBN");
     CHECK(events("France decided to allow Turkish ships to enter.") == "CONCEDE state:FRA > state:TUR");
     CHECK(events("Benin opened talks with Togo, which expelled Ghana's envoy, but refused to meet Nigeria.") ==
           "CONSULT state:BEN > state:TGO; SANCTION expel state:TGO > state:GHA; REJECT meet state:BEN > state:NGA");

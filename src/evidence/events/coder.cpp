@@ -462,6 +462,8 @@ private:
         People actors;
         if (verb(c).passive || verb(c).reduced) {
             actors = attached(c, "by");
+            // "An agreement was signed between A and B": theirs.
+            if (actors.empty()) actors = attached(c, "between");
             if (actors.empty() && (rules_.need_actor || recipients.empty())) return;
             if (recipients.empty()) recipients = subjects_[c];
         } else {

@@ -292,7 +292,7 @@ private:
             } else if (t == WordTag::adjective || t == WordTag::number) {
                 if (!found) head = at;
                 ++at;
-                if (t == WordTag::number && found && tag(at - 2) != WordTag::possessive && !is_noun(tag(at))) break;
+                if (t == WordTag::number && found && tag(at - 2) != WordTag::possessive && (!is_noun(tag(at)) || tag(at) == WordTag::name)) break;
             } else if ((t == WordTag::participle || t == WordTag::ing) && at > begin && premodifies(at)) {
                 ++at;
             } else if (t == WordTag::conjunction && !found && at > begin && tag(at - 1) == WordTag::adjective && tag(at + 1) == WordTag::adjective) {

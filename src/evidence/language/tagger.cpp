@@ -257,9 +257,16 @@ private:
         if (prev->lemma == "not" || prev->lemma == "do") return false;
         if (prev->lemma == "be" || prev->lemma == "have") return !c.has(WordTag::participle) && !c.has(WordTag::ing);
         if (prev->tag == WordTag::ing && prev->lower.ends_with("ing") && i > 1 && is_verb(tokens_[i - 2].tag)) return true;
+        // "resumed shelling the town"
+        if (is_verb(prev->tag) && goes_on_doing(prev->lemma) && c.has(WordTag::ing) && begins_noun_group(i + 1)) return false;
         if (is_verb(prev->tag)) return !(c.has(WordTag::ing) && !c.has(WordTag::noun));
         if (is_noun(prev->tag) || prev->tag == WordTag::comma || prev->tag == WordTag::conjunction) return !reads_as_verb(i, *prev);
         return true;
+    }
+
+    static bool goes_on_doing(std::string_view lemma) {
+        constexpr auto verbs = std::to_array<std::string_view>({"begin", "start", "resume", "continue", "stop", "keep", "halt", "finish", "cease", "avoid", "quit"});
+        return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
     }
 
     // After a noun, "visits", "demand", "attacks" and the like: a verb if the clause has none and an object follows.
