@@ -45,6 +45,7 @@ Command drivers_command();
 Command evidence_command();
 Command explain_command();
 Command init_command();
+Command flows_command();
 Command next_command();
 Command observe_command();
 Command read_command();

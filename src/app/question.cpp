@@ -21,7 +21,12 @@ Exit answer(const Options& options, const Question& question, Console& console) 
         console.print(part_of_findings(insight::to_json(study->findings, study->model.situation), question.schema,
                                        question.members));
     } else {
-        console.print(as_text(sections_of(briefing(*study), question.sections), console));
+        const brief::Brief shown = sections_of(briefing(*study), question.sections);
+        if (shown.above.empty() && shown.below.empty() && !question.if_empty.empty()) {
+            console.say(question.if_empty);
+            return Exit::usage;
+        }
+        console.print(as_text(shown, console));
     }
     return exit_of(*study);
 }

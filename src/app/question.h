@@ -14,6 +14,7 @@ struct Question {
     std::vector<std::string_view> sections;  ///< of the brief
     std::string_view schema;                 ///< "entente/stakes-1"
     std::vector<std::string_view> members;   ///< of the findings, as --json gives them
+    std::string_view if_empty = {};          ///< what to say where the file gives nothing to show
 };
 
 /// FILE, the run's options and --json; the work shows the answer.

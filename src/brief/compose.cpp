@@ -69,7 +69,7 @@ Brief compose(const situation::Situation& situation, const insight::Findings& fi
                readers, one_quote, one_stat});
     add_parts(
         brief.below, context,
-        {watch_list, calendar, outcomes, odds_of_a_deal, at_the_table, why_not_yet, levers, answers, unknowns, stakes,
+        {watch_list, calendar, outcomes, odds_of_a_deal, at_the_table, why_not_yet, levers, answers, unknowns, stakes, flows,
          positions, theories, claims, what_ifs, drivers, red_team, pathways, next_questions, more_context, timeline,
          assumptions, defaults, warnings, sources, scale, rerun});
     return brief;

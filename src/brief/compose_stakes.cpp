@@ -42,7 +42,7 @@ Table benefits_table(Context& context) {
     table.caption =
         "Each power on its own scale, against what holds if nothing is agreed; columns are not comparable.";
     table.matrix = true;
-    table.columns = {{"outcome", Align::left}, {"chance", Align::left}};
+    table.columns = {{"outcome", Align::left}, {"chance", Align::left, ""}};
     constexpr std::size_t widest = 7;
     std::vector<ActorId> actors = actors_with_stakes(context);
     actors.resize(std::min(actors.size(), widest));
@@ -500,6 +500,7 @@ Section what_ifs(Context& context) {
     if (!table.rows.empty()) {
         section.blocks.emplace_back(std::move(table));
     }
+    add_what_if_trade(context, section);
     return section;
 }
 

@@ -98,6 +98,9 @@ Statement most_likely_answer(const Context& context, const insight::MoveFinding&
 /// The sights that would move the forecast most, as bullets.
 void add_watched(const Context& context, Bullets& bullets);
 
+/// What each what-if does to flows, answers and gains, where that was asked.
+void add_what_if_trade(const Context& context, Section& section);
+
 Section outcomes(Context& context);
 Section odds_of_a_deal(Context& context);
 Section at_the_table(Context& context);
@@ -111,6 +114,7 @@ Section red_team(Context& context);
 Section positions(Context& context);
 Section theories(Context& context);
 Section stakes(Context& context);
+Section flows(Context& context);
 Section claims(Context& context);
 Section what_ifs(Context& context);
 Section drivers(Context& context);

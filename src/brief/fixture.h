@@ -10,4 +10,8 @@ namespace entente::brief::testing {
 situation::Situation example_situation();
 insight::Findings example_findings();
 
+// Parts of the two, in a file of their own.
+void add_flow_tables(situation::Situation& situation);
+void add_flow_findings(insight::Findings& findings);
+
 }  // namespace entente::brief::testing

@@ -532,6 +532,7 @@ Situation example_situation() {
     add_sources(s);
     add_rest(s);
     add_variables(s);
+    add_flow_tables(s);
     return s;
 }
 
@@ -548,6 +549,7 @@ insight::Findings example_findings() {
     add_stakes(f);
     add_reasons(f, s);
     add_game(f);
+    add_flow_findings(f);
     f.warnings.push_back({"L109",
                           Severity::warning,
                           {},

@@ -142,6 +142,10 @@ svg .limit{fill:none;stroke:var(--assumption);stroke-width:2.5}
 svg .limit-range{stroke:var(--assumption);stroke-width:1.5;stroke-dasharray:2 2}
 svg .deal{fill:var(--judgement);stroke:var(--judgement);stroke-width:1.5}
 svg .nodeal{fill:var(--page);stroke:var(--ink);stroke-width:1.5}
+svg .fan90{fill:var(--possible)}
+svg .fan60{fill:var(--judgement);opacity:.28}
+svg .past{fill:none;stroke:var(--ink);stroke-width:1.5;vector-effect:non-scaling-stroke}
+svg .ahead{fill:none;stroke:var(--judgement);stroke-width:2.5;stroke-dasharray:7 3;vector-effect:non-scaling-stroke}
 svg .cell{stroke:var(--axis);stroke-width:1}
 svg .t2,td.t2{fill:var(--gain2);background:var(--gain2);color:var(--gain2-ink)}
 svg .t1,td.t1{fill:var(--gain1);background:var(--gain1)}
@@ -191,7 +195,7 @@ table.matrix td.centre::before{display:block;content:attr(data-label);font-weigh
 @media (forced-colors:active){
 :root{--page:Canvas;--panel:Canvas;--ink:CanvasText;--quiet:CanvasText;--axis:CanvasText;--rule:GrayText;--judgement:LinkText;--fact:CanvasText;--assumption:CanvasText;--gain2:Canvas;--gain2-ink:CanvasText;--gain1:Canvas;--loss1:Canvas;--loss2:Canvas;--loss2-ink:CanvasText;--possible:Canvas}
 svg{forced-color-adjust:none}
-svg .possible{stroke:CanvasText;stroke-dasharray:1 3}
+svg .possible,svg .fan90,svg .fan60{stroke:CanvasText;stroke-dasharray:1 3}
 }
 @page{margin:18mm 16mm}
 @media print{

@@ -158,6 +158,27 @@ Json json(const chart::Timeline& chart) {
     return {{"kind", "timeline"}, {"as_of", chart.as_of_text}, {"items", std::move(items)}};
 }
 
+Json json(const chart::Fan& chart) {
+    Json history = Json::array();
+    for (const chart::FanPoint& point : chart.history) {
+        history.push_back({{"before", point.before}, {"value", number(point.value)}});
+    }
+    Json panels = Json::array();
+    for (const chart::FanPanel& panel : chart.panels) {
+        Json months = Json::array();
+        for (const chart::FanMonth& m : panel.months) {
+            months.push_back({number(m.p05), number(m.p20), number(m.p50), number(m.p80), number(m.p95)});
+        }
+        panels.push_back({{"label", panel.label}, {"number", panel.number}, {"months", std::move(months)}});
+    }
+    return {{"kind", "fan"},
+            {"unit", chart.unit},
+            {"history", std::move(history)},
+            {"months", chart.months},
+            {"to_horizon", chart.to_horizon},
+            {"panels", std::move(panels)}};
+}
+
 Json json(const Block& block) {
     if (const auto* heading = std::get_if<Heading>(&block)) {
         return {{"type", "heading"}, {"text", heading->text}};

@@ -177,8 +177,8 @@ TEST_CASE("the page is one file of modest size that asks nobody for anything") {
     CHECK(count(html, "src=") == 0);
     CHECK(count(html, "url(") == 0);
     CHECK(count(html, "<link") == 0);
-    CHECK(count(html, "<svg class=\"chart\" role=\"img\"") == 10);
-    CHECK(count(html, "Show as table") == 10);
+    CHECK(count(html, "<svg class=\"chart\" role=\"img\"") == 11);
+    CHECK(count(html, "Show as table") == 11);
     CHECK(count(html, "<h1") == 1);
 }
 

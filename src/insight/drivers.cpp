@@ -23,6 +23,11 @@ double mean_target(const model::Model& model, const Target& target, const ensemb
     return weighted_mean(target_column(model, target, sample), sample.weight).value;
 }
 
+// Measures move flows, and no outcome depends on flows: their inputs have no share in it.
+bool moves_flows_only(const std::string& key) {
+    return key.starts_with("measure.") || key.starts_with("flow.");
+}
+
 // Inputs that vary, each correlated group once.
 std::vector<Driver> candidates(const model::Model& model) {
     const situation::Situation& s = model.situation;
@@ -42,7 +47,7 @@ std::vector<Driver> candidates(const model::Model& model) {
         }
     }
     for (std::size_t i = 0; i < s.inputs.size(); ++i) {
-        if (!in_group[i] && !s.inputs[i].value.is_point()) {
+        if (!in_group[i] && !s.inputs[i].value.is_point() && !moves_flows_only(s.inputs[i].key)) {
             Driver driver;
             driver.key = s.inputs[i].key;
             driver.inputs.push_back(static_cast<InputId>(i));

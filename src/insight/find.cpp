@@ -8,6 +8,7 @@
 #include "insight/answers.h"
 #include "insight/delay.h"
 #include "insight/drivers.h"
+#include "insight/flows.h"
 #include "insight/forecast.h"
 #include "insight/levers.h"
 #include "insight/past.h"
@@ -91,8 +92,11 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     progress.tell(4, steps);
     findings.pivots = find_pivots(model, findings.target, reruns);
     progress.tell(5, steps);
+    const Result<model::FlowModel> flows = model::prepare_flows(model);
+    const model::FlowModel no_flows;
     for (const situation::WhatIf& what_if : model.situation.what_ifs) {
-        findings.what_ifs.push_back(ask_what_if(model, sample, what_if, reruns));
+        // What they do to flows is worked out where somebody asks (entente what-if): it would double the time of a brief.
+        findings.what_ifs.push_back(ask_what_if(model, sample, what_if, reruns, &no_flows));
     }
     progress.tell(6, steps);
     findings.claims = judge_claims(model, sample);
@@ -108,6 +112,10 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     findings.red_team = find_red_team(model, findings.drivers, findings.target, reruns);
     findings.pathways = find_pathways(model, sample, findings.outcomes);
     findings.past = find_past(model, sample);
+    FlowFindings of_flows = find_flows(model, flows ? *flows : no_flows, sample, findings.outcomes);
+    findings.flows = std::move(of_flows.flows);
+    findings.measures = std::move(of_flows.measures);
+    findings.effects = std::move(of_flows.effects);
     findings.confidence = judge_confidence(model.situation, findings.drivers, findings.outcomes);
     findings.warnings = warn_about(model, sample, findings);
     if (!model.situation.store_path.empty()) {
@@ -117,6 +125,9 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
         } else {
             findings.warnings.insert(findings.warnings.end(), store.error().begin(), store.error().end());
         }
+    }
+    if (!flows) {
+        findings.warnings.insert(findings.warnings.end(), flows.error().begin(), flows.error().end());
     }
     progress.tell(steps, steps);
     return findings;

@@ -15,8 +15,9 @@
 
 #include "base/diagnostic.h"
 #include "base/ids.h"
-#include "insight/store_findings.h"
 #include "insight/answer_findings.h"
+#include "insight/flow_findings.h"
+#include "insight/store_findings.h"
 
 namespace entente::insight {
 
@@ -158,10 +159,26 @@ struct WhatIfOutcome {
     double high = 0;
 };
 
+/// How likely each option of a move is, before and after; one more for "not made" if it has a condition.
+struct AnswerChange {
+    std::size_t move = 0;
+    std::vector<double> before;
+    std::vector<double> after;
+};
+
+/// What a change is worth to an actor over everything that may follow, in points of its own 0..100 scale, paired.
+struct GainChange {
+    ActorId actor{};
+    Estimate difference;
+};
+
 struct WhatIfFinding {
     std::string id;
     std::vector<WhatIfOutcome> outcomes;
     std::vector<std::pair<IssueId, Estimate>> issues;  ///< change of each issue's mean, paired
+    std::vector<AnswerChange> answers;   ///< of each move
+    std::vector<GainChange> gains;       ///< of each actor with something at stake
+    std::vector<FlowChange> flows;       ///< of each flow
 };
 
 struct ClaimFinding {
@@ -339,6 +356,9 @@ struct Findings {
     std::optional<RedTeam> red_team;         ///< absent in a file without outcomes
     std::vector<Pathway> pathways;           ///< of the likeliest outcomes
     std::vector<PastFinding> past;           ///< in the order of the file's rounds
+    std::vector<FlowFinding> flows;          ///< in the order of the file; likewise measures and effects
+    std::vector<MeasureFinding> measures;
+    std::vector<EffectFinding> effects;
     std::optional<StoreFindings> store;      ///< if the file names an evidence store that can be read
     Confidence confidence;
     Diagnostics warnings;

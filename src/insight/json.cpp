@@ -111,7 +111,20 @@ Json json(const WhatIfFinding& f, const situation::Situation& s) {
                     {"low", o.low},
                     {"high", o.high}};
     });
-    return {{"id", f.id}, {"outcomes", std::move(outcomes)}, {"issues", std::move(issues)}};
+    Json answers = list(f.answers, [&](const AnswerChange& change) {
+        return Json{{"id", s.variable(s.moves[change.move].variable).id}, {"before", change.before}, {"after", change.after}};
+    });
+    Json gains = list(f.gains, [&](const GainChange& change) {
+        return Json{{"actor", s.actor(change.actor).id},
+                    {"difference", change.difference.value},
+                    {"mc_error", change.difference.error}};
+    });
+    return {{"id", f.id},
+            {"outcomes", std::move(outcomes)},
+            {"issues", std::move(issues)},
+            {"answers", std::move(answers)},
+            {"gains", std::move(gains)},
+            {"flows", flow_changes_json(f.flows, s)}};
 }
 
 constexpr const char* verdict_words[] = {"agrees", "disagrees", "too close to call", "cannot tell"};
@@ -167,8 +180,8 @@ void add_rest(Json& object, const Findings& f, const situation::Situation& s) {
     });
     write_game(object, f, s);
     write_reasons(object, f, s);
+    write_flows(object, f, s);
     write_store(object, f, s);
-    object["flows"] = nullptr;
 }
 
 // --- reading --------------------------------------------------------------------------------------------------
@@ -287,6 +300,15 @@ WhatIfFinding what_if_from(const Json& j, const situation::Situation& s) {
         f.issues.emplace_back(find_id<IssueId>(s.issues, i.at("id")),
                               Estimate{i.at("difference"), i.at("mc_error")});
     }
+    for (const Json& a : j.at("answers")) {
+        const auto variable = find_id<std::size_t>(s.variables, a.at("id"));
+        f.answers.push_back({s.variables[variable].entry, a.at("before").get<std::vector<double>>(),
+                             a.at("after").get<std::vector<double>>()});
+    }
+    for (const Json& g : j.at("gains")) {
+        f.gains.push_back({find_id<ActorId>(s.actors, g.at("actor")), {g.at("difference"), g.at("mc_error")}});
+    }
+    f.flows = flow_changes_from(j.at("flows"), s);
     return f;
 }
 
@@ -376,6 +398,7 @@ Findings findings_from(const Json& j, const situation::Situation& s) {
     }
     read_game(j, s, f);
     read_reasons(j, s, f);
+    read_flows(j, s, f);
     read_store(j, s, f);
     return f;
 }

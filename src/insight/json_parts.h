@@ -58,4 +58,10 @@ void read_reasons(const Json& object, const situation::Situation& situation, Fin
 void write_store(Json& object, const Findings& findings, const situation::Situation& situation);
 void read_store(const Json& object, const situation::Situation& situation, Findings& findings);
 
+/// flows, measures, effects; and what a what-if does to flows.
+void write_flows(Json& object, const Findings& findings, const situation::Situation& situation);
+void read_flows(const Json& object, const situation::Situation& situation, Findings& findings);
+Json flow_changes_json(const std::vector<FlowChange>& changes, const situation::Situation& situation);
+std::vector<FlowChange> flow_changes_from(const Json& array, const situation::Situation& situation);
+
 }  // namespace entente::insight

@@ -176,6 +176,25 @@ GainColumn gain_column(const model::Model& model, const ensemble::Sample& sample
     return column;
 }
 
+std::vector<double> worth_over_everything(const model::Model& model, const ensemble::Sample& sample, ActorId actor) {
+    std::vector<std::size_t> cells(model.cells.size());
+    std::iota(cells.begin(), cells.end(), std::size_t{0});
+    std::vector<double> worth(sample.draws(), 0.0);
+    for (const GainPart& part : gain_parts(model, actor)) {
+        if (part.kind == GainPart::Kind::position) {
+            add_part(model, sample, {{}, {}, false, cells}, part, {}, worth);
+            continue;
+        }
+        const std::vector<double> sum =
+            sum_worth(model, sample, cells, part.kind == GainPart::Kind::goal ? worth_of_goal(model, sample, part.entry)
+                                                                              : worth_of_move(model, sample, part.entry));
+        for (std::size_t d = 0; d < worth.size(); ++d) {
+            worth[d] += sum[d];
+        }
+    }
+    return worth;
+}
+
 std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample& sample,
                                const std::vector<OutcomeForecast>& order) {
     const std::vector<OutcomeColumn> outcomes = outcome_columns(model);

@@ -25,6 +25,10 @@ struct GainColumn {
 GainColumn gain_column(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
                        const std::vector<GainPart>& parts);
 
+/// What everything that may follow is worth to an actor, draw by draw: its utility up to a constant of the draw, so that
+/// two runs of the same draws can be compared. The sample needs inputs, margins and means.
+std::vector<double> worth_over_everything(const model::Model& model, const ensemble::Sample& sample, ActorId actor);
+
 /// Gain of every actor under every outcome, in the order given.
 std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample& sample,
                                const std::vector<OutcomeForecast>& order);

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "ensemble/pool.h"
+#include "insight/flows.h"
 #include "insight/forecast.h"
 #include "insight/stakes.h"
 
@@ -64,6 +65,48 @@ std::vector<std::pair<IssueId, Estimate>> issue_changes(const model::Model& mode
         changes.emplace_back(static_cast<IssueId>(k),
                              paired_difference({before, before + base.draws()}, weights_of_issue(model, base, k),
                                                {after, after + changed.draws()}, weights_of_issue(model, changed, k)));
+    }
+    return changes;
+}
+
+std::vector<AnswerChange> answer_changes(const model::Model& model, const ensemble::Sample& base,
+                                         const ensemble::Sample& changed) {
+    const auto shares = [&](const ensemble::Sample& sample, const model::Margin& margin) {
+        std::vector<double> values(margin.values, 0.0);
+        for (std::size_t c = 0; c < model.cells.size(); ++c) {
+            for (std::size_t y = 0; y < margin.values; ++y) {
+                const double* column =
+                    sample.block.column(sample.block.margins, c * model.course.margin_width + margin.offset + y);
+                for (std::size_t d = 0; d < sample.draws(); ++d) {
+                    values[y] += sample.weight[d] * column[d];
+                }
+            }
+        }
+        return values;
+    };
+    std::vector<AnswerChange> changes;
+    for (const model::Margin& margin : model.course.margins) {
+        if (margin.kind == model::Margin::Kind::variable &&
+            model.situation.variables[margin.entry].kind == situation::Variable::Kind::move) {
+            changes.push_back({model.situation.variables[margin.entry].entry, shares(base, margin), shares(changed, margin)});
+        }
+    }
+    return changes;
+}
+
+// Reruns keep no inputs; what goals and options are worth is drawn again.
+std::vector<GainChange> gain_changes(const model::Model& model, std::vector<ensemble::Sample>& samples,
+                                     const model::Variation& change) {
+    const std::uint64_t seed = samples[0].plan.seed;
+    samples[0].inputs = model::draw_inputs(model, seed, 0, samples[0].draws(), {});
+    samples[1].inputs = model::draw_inputs(model, seed, 0, samples[1].draws(), change);
+    std::vector<GainChange> changes;
+    for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
+        const auto actor = static_cast<ActorId>(a);
+        if (!gain_parts(model, actor).empty()) {
+            changes.push_back({actor, paired_difference(worth_over_everything(model, samples[0], actor), samples[0].weight,
+                                                        worth_over_everything(model, samples[1], actor), samples[1].weight)});
+        }
     }
     return changes;
 }
@@ -153,10 +196,10 @@ ClaimFinding::Verdict verdict_on(const situation::Claim& claim, const Estimate& 
 
 }  // namespace
 
-WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample,
-                          const situation::WhatIf& what_if, const ensemble::Reruns& reruns) {
+WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
+                          const ensemble::Reruns& reruns, const model::FlowModel* flows) {
     const model::Variation change = variation_of(what_if);
-    const std::vector<ensemble::Sample> first =
+    std::vector<ensemble::Sample> first =
         ensemble::run_variations(model, reruns, {{}, change}, model::Detail::full);
     std::vector<WhatIfOutcome> outcomes = outcome_changes(model, sample, first[0], first[1]);
     const bool is_hidden = std::any_of(outcomes.begin(), outcomes.end(), [](const WhatIfOutcome& outcome) {
@@ -170,7 +213,14 @@ WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sam
                           .front());
         outcomes = outcome_changes(model, sample, sample, everywhere);
     }
-    return {what_if.id, std::move(outcomes), issue_changes(model, first[0], first[1])};
+    WhatIfFinding finding{what_if.id, std::move(outcomes), issue_changes(model, first[0], first[1]), {}, {}, {}};
+    finding.answers = answer_changes(model, first[0], first[1]);
+    finding.gains = gain_changes(model, first, change);
+    Result<model::FlowModel> prepared = flows == nullptr ? model::prepare_flows(model) : model::FlowModel{};
+    if (prepared) {
+        finding.flows = flow_changes(model, flows == nullptr ? *prepared : *flows, first[0], first[1], change);
+    }
+    return finding;
 }
 
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample) {

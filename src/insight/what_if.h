@@ -5,13 +5,14 @@
 
 #include "ensemble/run.h"
 #include "insight/columns.h"
+#include "model/flows.h"
 
 namespace entente::insight {
 
-/// Outcomes are paired over all draws of the sample, so "before" is the forecast itself; issues over the first draws,
-/// as many as `plan` has.
-WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample,
-                          const situation::WhatIf& what_if, const ensemble::Reruns& reruns);
+/// Outcomes are paired over all draws of the sample, so "before" is the forecast itself; issues, answers, gains and flows
+/// over the first draws, as many as `plan` has. Without `flows` those of the model are prepared here.
+WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
+                          const ensemble::Reruns& reruns, const model::FlowModel* flows = nullptr);
 
 /// What the pages infer against what the model says (DESIGN 3, claims).
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample);

@@ -56,6 +56,22 @@ const economy::Series* series_of(Building& building, const Entry& entry, const e
     return found;
 }
 
+// Months missing among those that are read.
+void note_gaps(Building& building, const Field& field, const economy::Series& series) {
+    std::string gaps;
+    const economy::Month* last = nullptr;
+    for (const auto& [month, observation] : series.months) {
+        if (last != nullptr && month - *last > 1) {
+            gaps += (gaps.empty() ? "" : ", ") + economy::iso(*last + 1) + " to " + economy::iso(month + -1);
+        }
+        last = &month;
+    }
+    if (!gaps.empty()) {
+        building.report.note("E661", field.value->place, in_quotes(series.id) + " lacks months: " + gaps,
+                             "months without a number are left out of levels");
+    }
+}
+
 void check_series(Building& building, const Entry& entry, const Flow& flow) {
     const Field* unit = entry.find("unit");
     if (unit != nullptr && flow.unit != flow.series.unit) {
@@ -99,12 +115,8 @@ void read_series(Building& building, const Entry& entry, Flow& flow) {
         return;
     }
     flow.series = *series;
-    for (const Diagnostic& note : history->notes) {
-        if (note.message.starts_with(series->id + " ")) {
-            building.report.note(note.code, field->value->place, note.message, note.hint);
-        }
-    }
     std::erase_if(flow.series.months, [&](const auto& month) { return month.first > flow.origin; });
+    note_gaps(building, *field, flow.series);
     check_series(building, entry, flow);
 }
 

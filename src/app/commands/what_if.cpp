@@ -89,6 +89,13 @@ Exit what_if(const Options& options, Console& console) {
     if (!options.asked.empty()) {
         keep(*study, options.asked);
     }
+    if (!study->model.situation.flows.empty()) {  // a brief leaves out what what-ifs do to flows
+        const ensemble::Sample& sample = sample_of(*study, console);
+        for (std::size_t i = 0; i < study->findings.what_ifs.size(); ++i) {
+            study->findings.what_ifs[i] =
+                insight::ask_what_if(study->model, sample, study->model.situation.what_ifs[i], ensemble::reruns_of(sample, 1000));
+        }
+    }
     if (!ad_hoc->changes.empty()) {
         const ensemble::Sample& sample = sample_of(*study, console);
         study->findings.what_ifs.push_back(

@@ -114,7 +114,39 @@ struct Timeline {
     std::vector<TimelineItem> items;  ///< by day
 };
 
-using Chart = std::variant<Spectrum, Dots, Matrix, Tornado, Timeline>;
+/// A month of a fan: five percentiles.
+struct FanMonth {
+    double p05 = 0;
+    double p20 = 0;
+    double p50 = 0;
+    double p80 = 0;
+    double p95 = 0;
+};
+
+struct FanPanel {
+    std::string label;
+    std::string number;            ///< how likely it is, "46 %"
+    std::string end_text;          ///< what it comes to: "9.1 (7.4 to 10.9)"
+    std::vector<FanMonth> months;  ///< as many as Fan::months
+};
+
+struct FanPoint {
+    int before = 0;  ///< months before the first month ahead, 1 or more
+    double value = 0;
+};
+
+/// A flow so far and under several outcomes, a panel each on one scale.
+struct Fan {
+    std::string unit;
+    std::string first_month;           ///< of the history shown
+    std::vector<FanPoint> history;     ///< oldest first
+    std::vector<std::string> months;   ///< those ahead
+    std::size_t to_horizon = 0;        ///< how many of them end by the horizon
+    std::string as_of_text;
+    std::vector<FanPanel> panels;
+};
+
+using Chart = std::variant<Spectrum, Dots, Matrix, Tornado, Timeline, Fan>;
 
 /// Unicode drawing, at most `width` columns a line (40 or more), every line ended.
 std::string text_chart(const Chart& chart, int width);

@@ -269,6 +269,56 @@ std::string draw(const Timeline& chart, int width) {
     return text;
 }
 
+/// One character a month, from low to high; a blank where nothing is known.
+const char* height_of(double value, double most) {
+    static constexpr const char* blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    const double share = most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0.0;
+    return blocks[static_cast<std::size_t>(std::lround(share * 7))];
+}
+
+std::string draw(const Fan& chart, int width) {
+    const int ahead = static_cast<int>(chart.months.size());
+    const int shown = std::max(6, std::min(chart.history.empty() ? 0 : chart.history.front().before, width - ahead - 5));
+    double most = 0;
+    for (const FanPoint& point : chart.history) {
+        most = std::max(most, point.before <= shown ? point.value : 0.0);
+    }
+    for (const FanPanel& panel : chart.panels) {
+        for (const FanMonth& month : panel.months) {
+            most = std::max(most, month.p95);
+        }
+    }
+    std::vector<std::string> past(static_cast<std::size_t>(shown), " ");
+    for (const FanPoint& point : chart.history) {
+        if (point.before <= shown) {
+            past[static_cast<std::size_t>(shown - point.before)] = height_of(point.value, most);
+        }
+    }
+    std::string text;
+    for (const FanPanel& panel : chart.panels) {
+        for (const std::string& line : wrap(printable(panel.label + ": " + panel.number), width - 2)) {
+            text += "  " + line + '\n';
+        }
+        const std::pair<const char*, double FanMonth::*> rows[] = {
+            {"95 %", &FanMonth::p95}, {"half", &FanMonth::p50}, {"5 %", &FanMonth::p05}};
+        for (const auto& [name, level] : rows) {
+            std::string drawn = "  ";
+            for (const std::string& month : past) {
+                drawn += level == &FanMonth::p50 ? month : " ";
+            }
+            drawn += level == &FanMonth::p50 ? "│" : " ";
+            for (const FanMonth& month : panel.months) {
+                drawn += height_of(month.*level, most);
+            }
+            text += drawn + ' ' + name + '\n';
+        }
+        for (const std::string& line : wrap(printable(panel.end_text), width - 2)) {
+            text += "  " + line + '\n';
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string text_chart(const Chart& chart, int width) {

@@ -1,0 +1,424 @@
+#include "insight/flows.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "stats/kernels.h"
+#include "stats/quantile.h"
+
+namespace entente::insight {
+namespace {
+
+constexpr std::size_t months_a_year = 12;
+
+/// A quantity by case and draw, sorted once and asked under many weights.
+class Mixture {
+  public:
+    explicit Mixture(const std::vector<double>& values) : sorted_(values.size()) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            sorted_[i] = {values[i], static_cast<std::uint32_t>(i)};
+        }
+        std::sort(sorted_.begin(), sorted_.end());
+    }
+
+    /// The smallest values at which so much of the weight is reached, as stats/quantile.h has it.
+    FlowSpread under(const std::vector<double>& weight) const {
+        const double total = std::accumulate(weight.begin(), weight.end(), 0.0);
+        FlowSpread spread;
+        if (!(total > 0)) {
+            return spread;
+        }
+        const std::array<std::pair<double, double*>, 5> levels{{{0.05, &spread.p05},
+                                                                {0.20, &spread.p20},
+                                                                {0.50, &spread.p50},
+                                                                {0.80, &spread.p80},
+                                                                {0.95, &spread.p95}}};
+        double reached = 0;
+        double sum = 0;
+        std::size_t next = 0;
+        double last = 0;
+        for (const auto& [value, i] : sorted_) {
+            if (!(weight[i] > 0)) {
+                continue;
+            }
+            reached += weight[i];
+            sum += weight[i] * value;
+            last = value;
+            for (; next < levels.size() && reached >= levels[next].first * total; ++next) {
+                *levels[next].second = value;
+            }
+        }
+        for (; next < levels.size(); ++next) {  // missed by rounding of the total
+            *levels[next].second = last;
+        }
+        spread.mean = sum / total;
+        return spread;
+    }
+
+  private:
+    std::vector<std::pair<double, std::uint32_t>> sorted_;
+};
+
+std::vector<double> by_case(const model::FlowRuns& runs, std::size_t flow, std::size_t month, std::size_t cases) {
+    std::vector<double> values;
+    values.reserve(cases * runs.draws);
+    for (std::size_t c = 0; c < cases; ++c) {
+        const double* column = runs.at(c, flow, month);
+        values.insert(values.end(), column, column + runs.draws);
+    }
+    return values;
+}
+
+std::vector<double> year_of(const model::FlowRuns& runs, std::size_t which, std::size_t flow) {
+    std::vector<double> sum(runs.draws, 0.0);
+    for (std::size_t t = 0; t < std::min(months_a_year, runs.months); ++t) {
+        const double* column = runs.at(which, flow, t);
+        for (std::size_t d = 0; d < sum.size(); ++d) {
+            sum[d] += column[d];
+        }
+    }
+    return sum;
+}
+
+/// The year's sum by case and draw, and what it is less (or in per cent of) the same draw's without conditional measures.
+struct Years {
+    std::vector<double> sum;
+    std::vector<double> change;
+    std::vector<double> change_pct;
+    std::vector<double> reference;
+};
+
+Years years_of(const model::FlowRuns& runs, std::size_t flow, std::size_t cases) {
+    Years years;
+    years.reference = year_of(runs, cases, flow);
+    for (std::size_t c = 0; c < cases; ++c) {
+        const std::vector<double> sum = year_of(runs, c, flow);
+        for (std::size_t d = 0; d < sum.size(); ++d) {
+            years.sum.push_back(sum[d]);
+            years.change.push_back(sum[d] - years.reference[d]);
+            years.change_pct.push_back(100 * (sum[d] / years.reference[d] - 1));
+        }
+    }
+    return years;
+}
+
+std::vector<std::size_t> all_cells(const model::Model& model) {
+    std::vector<std::size_t> cells(model.cells.size());
+    std::iota(cells.begin(), cells.end(), std::size_t{0});
+    return cells;
+}
+
+std::vector<FlowPoint> history_of(const situation::Flow& flow) {
+    std::vector<FlowPoint> points;
+    for (const auto& [month, observation] : flow.series.months) {
+        points.push_back({economy::iso(month), observation.value, observation.is_mean});
+    }
+    return points;
+}
+
+double last_year_of(const situation::Flow& flow) {
+    double sum = 0;
+    for (int back = 0; back < static_cast<int>(months_a_year); ++back) {
+        sum += flow.series.at(flow.origin + -back);
+    }
+    return std::isfinite(sum) ? sum : 0.0;
+}
+
+/// Every case, and what stands anyway as one more.
+model::FlowRuns run_cases(const model::Model& model, const model::FlowModel& flows, const economy::FlowDraws& draws,
+                          std::uint64_t seed) {
+    std::vector<std::vector<std::size_t>> in_force;
+    for (const situation::MeasureCase& more : model.situation.measure_cases) {
+        in_force.push_back(flows.in_force(more));
+    }
+    in_force.push_back(flows.standing);
+    return model::run_flows(flows, draws, seed, in_force);
+}
+
+FlowFinding find_flow(const model::Model& model, const model::FlowModel& flows, const model::FlowRuns& runs, std::size_t f,
+                      const std::vector<std::pair<std::string, std::vector<double>>>& outcomes,
+                      const std::vector<double>& everything) {
+    const situation::Flow& flow = model.situation.flows[f];
+    const std::size_t cases = runs.value.size() - 1;
+    FlowFinding found;
+    found.flow = f;
+    found.history = history_of(flow);
+    found.to_horizon = flows.to_horizon;
+    found.last_year = last_year_of(flow);
+    const std::vector<double> alike(runs.draws, 1.0);
+    for (const auto& [outcome, weight] : outcomes) {
+        FlowUnder under;
+        under.outcome = outcome;
+        under.probability = std::accumulate(weight.begin(), weight.end(), 0.0);
+        found.under.push_back(std::move(under));
+    }
+    for (std::size_t t = 0; t < runs.months; ++t) {
+        found.months.push_back(economy::iso(flows.month(t)));
+        const Mixture mixture(by_case(runs, f, t, cases));
+        found.overall.push_back(mixture.under(everything));
+        const double* reference = runs.at(cases, f, t);
+        found.reference.push_back(Mixture({reference, reference + runs.draws}).under(alike));
+        for (std::size_t o = 0; o < outcomes.size(); ++o) {
+            found.under[o].months.push_back(mixture.under(outcomes[o].second));
+        }
+    }
+    const Years years = years_of(runs, f, cases);
+    const Mixture sum(years.sum);
+    const Mixture change(years.change);
+    const Mixture change_pct(years.change_pct);
+    found.year = sum.under(everything);
+    found.reference_year = Mixture(years.reference).under(alike);
+    for (std::size_t o = 0; o < outcomes.size(); ++o) {
+        found.under[o].year = sum.under(outcomes[o].second);
+        found.under[o].change = change.under(outcomes[o].second);
+        found.under[o].change_pct = change_pct.under(outcomes[o].second);
+    }
+    return found;
+}
+
+// --- levers ---------------------------------------------------------------------------------------------------
+
+constexpr std::size_t lever_draws = 1000;
+constexpr double no_effect = 0.05;  // per cent: below this a flow does not move
+
+double middle_of(std::vector<double> values) {
+    return stats::weighted_quantile(values, {}, 0.5);
+}
+
+MeasureOnFlow effect_on(const model::FlowModel& flows, const model::FlowRuns& runs, std::size_t f) {
+    // runs: with the measure, without it
+    MeasureOnFlow on;
+    on.flow = f;
+    std::vector<double> middle;
+    std::size_t peak = 0;
+    std::vector<std::vector<double>> pct;
+    for (std::size_t t = 0; t < runs.months; ++t) {
+        std::vector<double>& ratio = pct.emplace_back(runs.draws);
+        for (std::size_t d = 0; d < runs.draws; ++d) {
+            ratio[d] = 100 * (runs.at(0, f, t)[d] / runs.at(1, f, t)[d] - 1);
+        }
+        middle.push_back(middle_of(ratio));
+        peak = std::fabs(middle[t]) > std::fabs(middle[peak]) ? t : peak;
+    }
+    const std::vector<double> spread = stats::weighted_quantiles(pct[peak], {}, std::array{0.05, 0.95});
+    on.peak_pct = middle[peak];
+    on.peak_low = spread[0];
+    on.peak_high = spread[1];
+    on.peak_month = economy::iso(flows.month(peak));
+    for (std::size_t t = 0; t <= peak && !on.half_after && std::fabs(middle[peak]) > no_effect; ++t) {
+        if (std::fabs(middle[t]) >= std::fabs(middle[peak]) / 2) {
+            on.half_after = static_cast<int>(t) + 1;
+        }
+    }
+    const std::vector<double> with = year_of(runs, 0, f);
+    const std::vector<double> without = year_of(runs, 1, f);
+    std::vector<double> change(with.size());
+    std::vector<double> share(with.size());
+    for (std::size_t d = 0; d < with.size(); ++d) {
+        change[d] = with[d] - without[d];
+        share[d] = 100 * (with[d] / without[d] - 1);
+    }
+    on.year_pct = middle_of(share);
+    on.year = Mixture(change).under(std::vector<double>(change.size(), 1.0));
+    return on;
+}
+
+// Welfare of those who take a measure, with it against without it, everything else as it stands at the end.
+std::vector<MeasureFinding::Owner> owners_of(const model::Model& model, const model::FlowModel& flows,
+                                             const economy::FlowDraws& draws, std::size_t m,
+                                             const std::vector<std::size_t>& with) {
+    std::vector<MeasureFinding::Owner> owners;
+    const auto pulls = [&](const std::vector<std::size_t>& members) {
+        return std::find(members.begin(), members.end(), m) != members.end();
+    };
+    if (std::none_of(flows.set.members.begin(), flows.set.members.end(), pulls)) {
+        return owners;
+    }
+    std::vector<economy::Measure> all = flows.measures;
+    const economy::Month end = flows.month(flows.months - 1);
+    for (const ActorId actor : model.situation.measures[m].by) {
+        const std::string& region = model.situation.actor(actor).regions.front();
+        const auto place = static_cast<std::size_t>(
+            std::find(flows.table.regions.begin(), flows.table.regions.end(), region) - flows.table.regions.begin());
+        std::vector<double> pct;
+        for (std::size_t d = 0; d < draws.count(); ++d) {
+            const auto welfare = [&](bool is_there) {
+                for (std::size_t k = 0; k < all.size(); ++k) {
+                    const bool counts = std::find(with.begin(), with.end(), k) != with.end() && (is_there || k != m);
+                    all[k].strength = counts ? draws.measures[k].strength[d] : 0.0;
+                    all[k].enforcement = draws.measures[k].enforcement[d];
+                    all[k].loosened_to = draws.measures[k].loosened_to[d];
+                }
+                std::vector<double> levels = economy::levels_in(flows.set, all, end);
+                return flows.table.log_welfare(place, levels, 4 * (1 + draws.behaviour.elasticity[d]));
+            };
+            pct.push_back(100 * (stats::kernel_exp(welfare(true) - welfare(false)) - 1));
+        }
+        const std::vector<double> q = stats::weighted_quantiles(pct, {}, std::array{0.5, 0.05, 0.95});
+        owners.push_back({region, q[0], q[1], q[2]});
+    }
+    return owners;
+}
+
+economy::FlowDraws first_of(const economy::FlowDraws& draws, std::size_t count) {
+    economy::FlowDraws first = draws;
+    const std::size_t kept = std::min(count, draws.count());
+    first.behaviour.habits.resize(kept);
+    first.behaviour.adjustment.resize(kept);
+    first.behaviour.elasticity.resize(kept);
+    for (economy::DrawnMeasure& m : first.measures) {
+        for (std::vector<double>* column : {&m.strength, &m.enforcement, &m.credibility, &m.loosened_to}) {
+            column->resize(kept);
+        }
+    }
+    for (std::vector<double>& column : first.exposure) {
+        column.resize(kept);
+    }
+    return first;
+}
+
+double probability_of(const model::Model& model, std::size_t m, const std::vector<double>& everything, std::size_t draws) {
+    if (!model.situation.measures[m].is_conditional()) {
+        return 1;
+    }
+    double sum = 0;
+    double total = 0;
+    for (std::size_t i = 0; i < everything.size(); ++i) {
+        const situation::MeasureCase& come = model.situation.measure_cases[i / draws];
+        sum += std::find(come.begin(), come.end(), m) != come.end() ? everything[i] : 0.0;
+        total += everything[i];
+    }
+    return total > 0 ? sum / total : 0.0;
+}
+
+MeasureFinding find_measure(const model::Model& model, const model::FlowModel& flows, const economy::FlowDraws& draws,
+                            std::uint64_t seed, std::size_t m) {
+    MeasureFinding found;
+    found.measure = m;
+    std::vector<std::size_t> with = flows.standing;
+    if (model.situation.measures[m].is_conditional()) {
+        with.push_back(m);
+        std::sort(with.begin(), with.end());
+    }
+    std::vector<std::size_t> without = with;
+    std::erase(without, m);
+    const model::FlowRuns runs = model::run_flows(flows, draws, seed, {with, without});
+    for (std::size_t f = 0; f < runs.flows; ++f) {
+        found.on.push_back(effect_on(flows, runs, f));
+    }
+    found.owners = owners_of(model, flows, draws, m, with);
+    return found;
+}
+
+EffectFinding find_effect(const model::Model& model, std::size_t e, const std::vector<FlowFinding>& flows) {
+    const situation::Effect& effect = model.situation.effects[e];
+    EffectFinding found{e, {}};
+    if (effect.flow && *effect.flow < flows.size()) {
+        for (const FlowUnder& under : flows[*effect.flow].under) {
+            const FlowSpread& pct = under.change_pct;
+            const int sign = pct.p50 > no_effect ? 1 : pct.p50 < -no_effect ? -1 : 0;
+            found.under.push_back({under.outcome, true, sign, pct.p05, pct.p50, pct.p95});
+        }
+        return found;
+    }
+    for (const situation::Effect::Under& under : effect.under) {
+        EffectFinding::Under judged{under.outcome, false, under.sign, {}, {}, {}};
+        if (under.value) {
+            judged.low = stats::percentile(*under.value, 0.05);
+            judged.middle = stats::percentile(*under.value, 0.5);
+            judged.high = stats::percentile(*under.value, 0.95);
+        }
+        found.under.push_back(std::move(judged));
+    }
+    return found;
+}
+
+}  // namespace
+
+std::vector<double> case_weights(const model::Model& model, const ensemble::Sample& sample,
+                                 const std::vector<std::size_t>& cells, std::size_t draws) {
+    const std::size_t cases = std::max<std::size_t>(model.situation.measure_cases.size(), 1);
+    std::vector<double> weight(cases * draws, 0.0);
+    for (const std::size_t cell : cells) {
+        for (std::size_t c = 0; c < cases; ++c) {
+            const double* p = model.course.margin_of_measures
+                                  ? sample.block.column(sample.block.margins, cell * model.course.margin_width +
+                                                                                  *model.course.margin_of_measures + c)
+                                  : sample.cell(cell);
+            for (std::size_t d = 0; d < draws; ++d) {
+                weight[c * draws + d] += sample.weight[d] * p[d];
+            }
+        }
+    }
+    return weight;
+}
+
+FlowFindings find_flows(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& sample,
+                        const std::vector<OutcomeForecast>& order) {
+    FlowFindings findings;
+    const std::size_t draws = std::min(sample.draws(), model::most_flow_draws);
+    if (!flows.flows.empty() && draws > 0) {
+        const std::uint64_t seed = sample.plan.seed;
+        const economy::FlowDraws drawn = model::flow_draws(flows, model, sample.inputs, seed, draws);
+        const model::FlowRuns runs = run_cases(model, flows, drawn, seed);
+        const std::vector<OutcomeColumn> columns = outcome_columns(model);
+        std::vector<std::pair<std::string, std::vector<double>>> outcomes;
+        for (const OutcomeForecast& forecast : order) {
+            const auto column = std::find_if(columns.begin(), columns.end(),
+                                             [&](const OutcomeColumn& c) { return c.id == forecast.id; });
+            std::vector<double> weight = case_weights(model, sample, column->cells, draws);
+            if (std::accumulate(weight.begin(), weight.end(), 0.0) > 0) {
+                outcomes.emplace_back(forecast.id, std::move(weight));
+            }
+        }
+        const std::vector<double> everything = case_weights(model, sample, all_cells(model), draws);
+        for (std::size_t f = 0; f < runs.flows; ++f) {
+            findings.flows.push_back(find_flow(model, flows, runs, f, outcomes, everything));
+        }
+        const economy::FlowDraws fewer = first_of(drawn, lever_draws);
+        for (std::size_t m = 0; m < model.situation.measures.size(); ++m) {
+            findings.measures.push_back(find_measure(model, flows, fewer, seed, m));
+            findings.measures.back().probability = probability_of(model, m, everything, draws);
+        }
+    }
+    for (std::size_t e = 0; e < model.situation.effects.size(); ++e) {
+        findings.effects.push_back(find_effect(model, e, findings.flows));
+    }
+    return findings;
+}
+
+std::vector<FlowChange> flow_changes(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& before,
+                                     const ensemble::Sample& after, const model::Variation& change) {
+    std::vector<FlowChange> changes;
+    const std::size_t draws = std::min({before.draws(), after.draws(), model::most_flow_draws});
+    if (flows.flows.empty() || draws == 0) {
+        return changes;
+    }
+    const std::uint64_t seed = before.plan.seed;
+    const auto run = [&](const model::Variation& variation) {
+        const model::InputColumns inputs = model::draw_inputs(model, seed, 0, draws, variation);
+        return run_cases(model, flows, model::flow_draws(flows, model, inputs, seed, draws), seed);
+    };
+    const model::FlowRuns was = run({});
+    const model::FlowRuns is = run(change);
+    const std::size_t cases = was.value.size() - 1;
+    const std::vector<double> weight_was = case_weights(model, before, all_cells(model), draws);
+    const std::vector<double> weight_is = case_weights(model, after, all_cells(model), draws);
+    for (std::size_t f = 0; f < was.flows; ++f) {
+        FlowChange found;
+        found.flow = f;
+        for (std::size_t t = 0; t < was.months; ++t) {
+            found.months.push_back(economy::iso(flows.month(t)));
+            found.before.push_back(Mixture(by_case(was, f, t, cases)).under(weight_was));
+            found.after.push_back(Mixture(by_case(is, f, t, cases)).under(weight_is));
+        }
+        found.year_before = Mixture(years_of(was, f, cases).sum).under(weight_was);
+        found.year_after = Mixture(years_of(is, f, cases).sum).under(weight_is);
+        changes.push_back(std::move(found));
+    }
+    return changes;
+}
+
+}  // namespace entente::insight

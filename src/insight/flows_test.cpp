@@ -1,0 +1,217 @@
+// Flows put to one sample: mixtures over cases, levers, effects, and what a change moves.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "ensemble/pool.h"
+#include "insight/find.h"
+#include "insight/flows.h"
+#include "insight/test_case.h"
+#include "insight/what_if.h"
+
+using namespace entente;
+using namespace entente::insight;
+
+namespace {
+
+constexpr const char* trade = R"toml(
+[actor.A]
+name = "Alpha"
+influence = "60 to 80"
+region = "US"
+[actor.B]
+name = "Beta"
+influence = "40 to 60"
+region = "RU"
+[actor.C]
+name = "Gamma"
+influence = 50
+region = "CN"
+
+[measure.order]
+by = "A"
+on = "B"
+act = "bank-threat"
+strength = "0.4 to 0.8"
+announced = "2024-01"
+[measure.listing]
+by = "A"
+on = "B"
+act = "bank-listing"
+strength = "0.5 to 0.9"
+if = "ban >= hard"
+imposed = "2 months"
+[measure.nothing]
+by = "A"
+on = "B"
+act = "bank-listing"
+strength = 0
+if = "deal and ban < hard"
+imposed = "2 months"
+[flow.sales]
+from = "C"
+to = "B"
+unit = "USD bn"
+history = "china-russia-trade"
+series = "exports-to-russia"
+[effect.price]
+unit = "per cent"
+under = { harsh = "2 to 6", calm = "0" }
+[effect.goods]
+flow = "sales"
+unit = "per cent"
+under = { harsh = "-50 to -40" }
+)toml";
+
+// The small case with actors that trade.
+std::string text() {
+    std::string all(insight::testing::small_case);
+    const std::size_t from = all.find("[actor]");
+    const std::size_t to = all.find("[issue.line]");
+    all.erase(from, to - from);
+    return all + trade;
+}
+
+model::Model compiled() {
+    const std::filesystem::path examples = std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples";
+    Result<situation::Loaded> loaded = situation::read_situation(text(), "trade.toml", examples);
+    if (!loaded) {
+        FAIL(format(loaded.error().front()));
+    }
+    Result<model::Model> model = model::compile(std::move(loaded->situation));
+    REQUIRE(model);
+    return std::move(*model);
+}
+
+const FlowUnder& under(const FlowFinding& flow, const std::string& outcome) {
+    for (const FlowUnder& one : flow.under) {
+        if (one.outcome == outcome) {
+            return one;
+        }
+    }
+    FAIL("no such outcome");
+    return flow.under.front();
+}
+
+}  // namespace
+
+TEST_CASE("flows under an outcome are the mixture of the cases that come with it") {
+    const model::Model model = compiled();
+    REQUIRE(model.course.margin_of_measures.has_value());
+    REQUIRE(model.situation.measure_cases.size() == 3);  // nothing, listing, nothing's own
+    const ensemble::Sample sample = ensemble::run(model, {.draws = 600, .seed = 4}, {}, model::Detail::full, {});
+    const Result<model::FlowModel> flows = model::prepare_flows(model);
+    REQUIRE(flows);
+    CHECK(economy::iso(flows->origin) == "2024-11");
+    CHECK(flows->months == 13);
+    const Findings all = find(model, sample, {});
+    const FlowFinding& sales = all.flows.front();
+    const model::FlowRuns runs = model::run_flows(*flows, model, sample.inputs, 4);
+    // Directly: every cell, case and draw by its probability.
+    const std::size_t t = 7;
+    double sum = 0;
+    double total = 0;
+    for (std::size_t c = 0; c < model.cells.size(); ++c) {
+        for (std::size_t k = 0; k < 3; ++k) {
+            const double* p = sample.block.column(
+                sample.block.margins, c * model.course.margin_width + *model.course.margin_of_measures + k);
+            for (std::size_t d = 0; d < sample.draws(); ++d) {
+                sum += sample.weight[d] * p[d] * runs.at(k, 0, t)[d];
+                total += sample.weight[d] * p[d];
+            }
+        }
+    }
+    CHECK(total == doctest::Approx(1));
+    CHECK(sales.overall[t].mean == doctest::Approx(sum / total).epsilon(1e-12));
+    // Outcomes add up to everything.
+    double by_outcome = 0;
+    double probability = 0;
+    for (const FlowUnder& one : sales.under) {
+        by_outcome += one.probability * one.months[t].mean;
+        probability += one.probability;
+        CHECK((one.months[t].p05 < one.months[t].p20 && one.months[t].p20 < one.months[t].p50));
+        CHECK((one.months[t].p50 < one.months[t].p80 && one.months[t].p80 < one.months[t].p95));
+    }
+    CHECK(probability == doctest::Approx(1));
+    CHECK(by_outcome == doctest::Approx(sum).epsilon(1e-9));
+    // Without a deal the ban decides alone: harsh lists in every draw, calm in none.
+    CHECK(under(sales, "calm").months[t].mean == doctest::Approx(sales.reference[t].mean).epsilon(0.02));
+    CHECK(under(sales, "harsh").months[t].p50 < under(sales, "calm").months[t].p50);
+    CHECK(under(sales, "harsh").change.p95 < 0);
+    CHECK(under(sales, "calm").change.p50 == 0);
+    CHECK(under(sales, "calm").change.p05 == 0);
+}
+
+TEST_CASE("levers: one of strength 0 moves nothing, a listing bites within months, an order bites when lifted") {
+    const model::Model model = compiled();
+    const ensemble::Sample sample = ensemble::run(model, {.draws = 400, .seed = 4}, {}, model::Detail::full, {});
+    const Findings all = find(model, sample, {});
+    REQUIRE(all.measures.size() == 3);
+    const MeasureFinding& listing = all.measures[0];
+    CHECK(listing.on[0].peak_pct < -3);
+    CHECK(listing.on[0].peak_low < listing.on[0].peak_pct);
+    REQUIRE(listing.on[0].half_after.has_value());
+    CHECK(*listing.on[0].half_after >= 4);   // in force in March, three months after the last one known
+    CHECK(*listing.on[0].half_after <= 7);
+    CHECK(listing.probability > 0.05);
+    CHECK(listing.probability < 0.95);
+    CHECK(listing.owners.empty());           // banks have no long-run lever
+    const MeasureFinding& nothing = all.measures[1];
+    CHECK(nothing.on[0].peak_pct == 0);
+    CHECK(nothing.on[0].year.p50 == 0);
+    CHECK_FALSE(nothing.on[0].half_after.has_value());
+    const MeasureFinding& order = all.measures[2];
+    CHECK(order.probability == 1);
+    CHECK(order.on[0].year_pct < 0);         // with it less is sold than if it were lifted
+    // What a flow computes stands in place of what is judged.
+    REQUIRE(all.effects.size() == 2);
+    const EffectFinding& goods = all.effects[0];
+    for (const EffectFinding::Under& one : goods.under) {
+        CHECK(one.computed);
+        CHECK(*one.low > -40);
+    }
+    for (const EffectFinding::Under& one : all.effects[1].under) {
+        CHECK_FALSE(one.computed);
+    }
+}
+
+TEST_CASE("flows have the same bytes on any number of threads, and survive their JSON") {
+    const model::Model model = compiled();
+    std::string first;
+    for (const std::size_t threads : {std::size_t{1}, std::size_t{3}}) {
+        const ensemble::Sample sample =
+            ensemble::run(model, {.draws = 2100, .seed = 4, .threads = threads}, {}, model::Detail::full, {});
+        const std::string json = to_json(find(model, sample, {}), model.situation);
+        first = first.empty() ? json : first;
+        CHECK(json == first);
+    }
+    const Result<Findings> read = from_json(first, model.situation, "findings.json");
+    if (!read) {
+        FAIL(format(read.error().front()));
+    }
+    CHECK(to_json(*read, model.situation) == first);
+}
+
+TEST_CASE("a what-if says what it does to flows, answers and gains") {
+    const model::Model model = compiled();
+    const ensemble::Sample sample = ensemble::run(model, {.draws = 500, .seed = 4}, {}, model::Detail::full, {});
+    situation::WhatIf harder{"harder", "", {}, ""};
+    const InputId at = *model.situation.find_input("position.ban.A.at");
+    harder.changes.push_back({at, stats::Elicited::point({0, 100}, 95), "95"});
+    const WhatIfFinding changed = ask_what_if(model, sample, harder, ensemble::reruns_of(sample, 500));
+    REQUIRE(changed.flows.size() == 1);
+    CHECK(changed.flows[0].year_after.p50 < changed.flows[0].year_before.p50);
+    CHECK(changed.gains.size() == 3);
+    for (const GainChange& gain : changed.gains) {
+        if (model.situation.actor(gain.actor).id == "C") {
+            CHECK(gain.difference.value < 0);  // Gamma wants a soft ban
+        }
+    }
+    // Nothing changed, nothing moves.
+    const WhatIfFinding same = ask_what_if(model, sample, {"same", "", {}, ""}, ensemble::reruns_of(sample, 500));
+    CHECK(same.flows[0].year_after.p50 == same.flows[0].year_before.p50);
+    for (const GainChange& gain : same.gains) {
+        CHECK(gain.difference.value == 0);
+    }
+}
