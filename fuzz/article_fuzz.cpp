@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "html_parser.h"
 #include "base/text.h"
 #include "evidence/article.h"
 #include "evidence/origin/relay.h"

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "html_parser.h"
 #include "base/text.h"
 #include "evidence/page_text.h"
 
