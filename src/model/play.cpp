@@ -520,22 +520,14 @@ void Play::bargain_tracks(const Chunk& chunk, bool detail) {
         set_terms(chunk, t);
         game::bargain(course_.tracks[t].game, terms_[t], detail, outcomes_[t]);
     }
+    if (course_.tracks.size() > 1) {
+        join_tracks(chunk, detail);
+    }
 }
 
 void Play::fill_fronts(const Chunk& chunk) {
     for (std::size_t profile = 0; profile < profiles_; ++profile) {
-        std::vector<std::vector<Lane>> parts;
-        for (std::size_t t = 0; t < course_.tracks.size(); ++t) {
-            const game::Outcome& outcome = outcomes_[t];
-            const std::size_t own = track_profile(t, profile);
-            std::vector<Lane>& part = parts.emplace_back(2, Lane{});
-            part[0] = outcome.none[own];
-            for (const Lane& lane : outcome.signed_only[own]) {
-                add(part[1], lane);
-            }
-            part.insert(part.end(), outcome.broken[own].begin(), outcome.broken[own].end());
-            part.insert(part.end(), outcome.kept[own].begin(), outcome.kept[own].end());
-        }
+        std::vector<std::vector<Lane>> parts = track_parts(profile);
         for (const std::size_t k : course_.forecasts) {
             parts.push_back(chunk.issues[k].part);
         }

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <array>
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include "game/negotiation/aftermath.h"
@@ -55,6 +57,9 @@ class Play {
         std::vector<std::size_t> formulas;           // indices into Situation::payoffs
     };
 
+    /// How other tracks are taken to stand, from where one is bargained: [profile][track][part].
+    using Beside = std::vector<std::vector<std::vector<Lane>>>;
+
     void draw_priors(const Chunk& chunk);
     void set_base(const Chunk& chunk);
     void set_wants(const Chunk& chunk);
@@ -77,6 +82,12 @@ class Play {
     void set_terms(const Chunk& chunk, std::size_t track);
     game::Stand stand(const Chunk& chunk, std::size_t track, const Party& party, std::size_t type) const;
     Lane value_of(const Chunk& chunk, ActorId actor, std::size_t type, std::size_t track, std::size_t part) const;
+    void join_tracks(const Chunk& chunk, bool detail);
+    Beside beside_nothing(const Chunk& chunk);
+    std::vector<std::vector<Lane>> track_parts(std::size_t profile) const;
+    Lane value_beside(const Chunk& chunk, const Party& party, std::size_t type, std::size_t track, std::size_t part,
+                      const Beside& beside) const;
+    void restake(const Chunk& chunk, const Beside& beside, const std::array<bool, lane_count>& is_open, Lane& change);
     void fill_fronts(const Chunk& chunk);
     double update_beliefs();
     std::size_t type_value(std::size_t profile, std::size_t type) const;
@@ -103,6 +114,8 @@ class Play {
     std::vector<std::vector<std::vector<Lane>>> worth_;  // [view][interested][profile]: probability times value
     std::vector<game::Terms> terms_;                // [track]
     std::vector<game::Outcome> outcomes_;           // [track]
+    /// What nothing signed is worth now to a party of a type, as it stands in its stakes: by track, actor, type.
+    std::map<std::tuple<std::size_t, ActorId, std::size_t>, Lane> joined_nothing_;
     std::vector<std::vector<Lane>> front_;          // [profile][front]
 };
 
