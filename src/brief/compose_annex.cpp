@@ -223,7 +223,8 @@ Section defaults(Context& context) {
     table.caption = "Numbers the file leaves to the program.";
     table.columns = {{"what", Align::left}, {"value", Align::left}, {"key", Align::left}};
     for (const situation::Input& input : context.situation.inputs) {
-        if (input.is_default) {
+        // What a measure or flow leaves unsaid is what the format says it is, and moves no outcome.
+        if (input.is_default && !input.key.starts_with("measure.") && !input.key.starts_with("flow.")) {
             table.rows.push_back({{words(capitalised(context.describe(input.key))),
                                    Write().written(value_text(input), "input:" + input.key),
                                    Write().key(input.key, "input:" + input.key)},

@@ -180,15 +180,22 @@ FlowFinding find_flow(const model::Model& model, const model::FlowModel& flows, 
 
 // --- levers ---------------------------------------------------------------------------------------------------
 
-constexpr std::size_t lever_draws = 1000;
+constexpr std::size_t lever_draws = 512;
 constexpr double no_effect = 0.05;  // per cent: below this a flow does not move
 
 double middle_of(std::vector<double> values) {
     return stats::weighted_quantile(values, {}, 0.5);
 }
 
-MeasureOnFlow effect_on(const model::FlowModel& flows, const model::FlowRuns& runs, std::size_t f) {
-    // runs: with the measure, without it
+// Runs of all sets of measures that are compared, and which of them are with and without the one asked about.
+struct Compared {
+    const model::FlowRuns& runs;
+    std::size_t with = 0;
+    std::size_t without = 0;
+};
+
+MeasureOnFlow effect_on(const model::FlowModel& flows, const Compared& compared, std::size_t f) {
+    const model::FlowRuns& runs = compared.runs;
     MeasureOnFlow on;
     on.flow = f;
     std::vector<double> middle;
@@ -197,7 +204,7 @@ MeasureOnFlow effect_on(const model::FlowModel& flows, const model::FlowRuns& ru
     for (std::size_t t = 0; t < runs.months; ++t) {
         std::vector<double>& ratio = pct.emplace_back(runs.draws);
         for (std::size_t d = 0; d < runs.draws; ++d) {
-            ratio[d] = 100 * (runs.at(0, f, t)[d] / runs.at(1, f, t)[d] - 1);
+            ratio[d] = 100 * (runs.at(compared.with, f, t)[d] / runs.at(compared.without, f, t)[d] - 1);
         }
         middle.push_back(middle_of(ratio));
         peak = std::fabs(middle[t]) > std::fabs(middle[peak]) ? t : peak;
@@ -212,8 +219,8 @@ MeasureOnFlow effect_on(const model::FlowModel& flows, const model::FlowRuns& ru
             on.half_after = static_cast<int>(t) + 1;
         }
     }
-    const std::vector<double> with = year_of(runs, 0, f);
-    const std::vector<double> without = year_of(runs, 1, f);
+    const std::vector<double> with = year_of(runs, compared.with, f);
+    const std::vector<double> without = year_of(runs, compared.without, f);
     std::vector<double> change(with.size());
     std::vector<double> share(with.size());
     for (std::size_t d = 0; d < with.size(); ++d) {
@@ -236,25 +243,34 @@ std::vector<MeasureFinding::Owner> owners_of(const model::Model& model, const mo
     if (std::none_of(flows.set.members.begin(), flows.set.members.end(), pulls)) {
         return owners;
     }
-    std::vector<economy::Measure> all = flows.measures;
-    const economy::Month end = flows.month(flows.months - 1);
+    const std::size_t count = draws.count();
+    std::vector<std::vector<double>> levels;  // with it, without it
+    for (const bool is_there : {true, false}) {
+        std::vector<double>& columns = levels.emplace_back(flows.set.levers.size() * count);
+        std::vector<economy::Measure> all = flows.measures;
+        for (std::size_t d = 0; d < count; ++d) {
+            for (std::size_t k = 0; k < all.size(); ++k) {
+                const bool counts = std::find(with.begin(), with.end(), k) != with.end() && (is_there || k != m);
+                all[k].strength = counts ? draws.measures[k].strength[d] : 0.0;
+                all[k].enforcement = draws.measures[k].enforcement[d];
+                all[k].loosened_to = draws.measures[k].loosened_to[d];
+            }
+            const std::vector<double> here = economy::levels_in(flows.set, all, flows.month(flows.months - 1));
+            for (std::size_t l = 0; l < here.size(); ++l) {
+                columns[l * count + d] = here[l];
+            }
+        }
+    }
     for (const ActorId actor : model.situation.measures[m].by) {
         const std::string& region = model.situation.actor(actor).regions.front();
         const auto place = static_cast<std::size_t>(
             std::find(flows.table.regions.begin(), flows.table.regions.end(), region) - flows.table.regions.begin());
-        std::vector<double> pct;
-        for (std::size_t d = 0; d < draws.count(); ++d) {
-            const auto welfare = [&](bool is_there) {
-                for (std::size_t k = 0; k < all.size(); ++k) {
-                    const bool counts = std::find(with.begin(), with.end(), k) != with.end() && (is_there || k != m);
-                    all[k].strength = counts ? draws.measures[k].strength[d] : 0.0;
-                    all[k].enforcement = draws.measures[k].enforcement[d];
-                    all[k].loosened_to = draws.measures[k].loosened_to[d];
-                }
-                std::vector<double> levels = economy::levels_in(flows.set, all, end);
-                return flows.table.log_welfare(place, levels, 4 * (1 + draws.behaviour.elasticity[d]));
-            };
-            pct.push_back(100 * (stats::kernel_exp(welfare(true) - welfare(false)) - 1));
+        std::vector<double> pct(count);
+        std::vector<double> without(count);
+        economy::fill_responses(flows.table, flows.table.tracked.size() + place, levels[0], draws.behaviour.elasticity, pct);
+        economy::fill_responses(flows.table, flows.table.tracked.size() + place, levels[1], draws.behaviour.elasticity, without);
+        for (std::size_t d = 0; d < count; ++d) {
+            pct[d] = 100 * (stats::kernel_exp(pct[d] - without[d]) - 1);
         }
         const std::vector<double> q = stats::weighted_quantiles(pct, {}, std::array{0.5, 0.05, 0.95});
         owners.push_back({region, q[0], q[1], q[2]});
@@ -293,22 +309,29 @@ double probability_of(const model::Model& model, std::size_t m, const std::vecto
     return total > 0 ? sum / total : 0.0;
 }
 
-MeasureFinding find_measure(const model::Model& model, const model::FlowModel& flows, const economy::FlowDraws& draws,
-                            std::uint64_t seed, std::size_t m) {
-    MeasureFinding found;
-    found.measure = m;
-    std::vector<std::size_t> with = flows.standing;
-    if (model.situation.measures[m].is_conditional()) {
-        with.push_back(m);
-        std::sort(with.begin(), with.end());
+// Each measure set against what stands: one that stands against its being lifted, any other against its not coming.
+std::vector<MeasureFinding> find_measures(const model::Model& model, const model::FlowModel& flows,
+                                          const economy::FlowDraws& draws, std::uint64_t seed) {
+    const std::vector<situation::Measure>& measures = model.situation.measures;
+    std::vector<std::vector<std::size_t>> in_force{flows.standing};
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        std::vector<std::size_t>& other = in_force.emplace_back(flows.standing);
+        if (measures[m].is_conditional()) {
+            other.insert(std::lower_bound(other.begin(), other.end(), m), m);
+        } else {
+            std::erase(other, m);
+        }
     }
-    std::vector<std::size_t> without = with;
-    std::erase(without, m);
-    const model::FlowRuns runs = model::run_flows(flows, draws, seed, {with, without});
-    for (std::size_t f = 0; f < runs.flows; ++f) {
-        found.on.push_back(effect_on(flows, runs, f));
+    const model::FlowRuns runs = model::run_flows(flows, draws, seed, in_force);
+    std::vector<MeasureFinding> found(measures.size());
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        found[m].measure = m;
+        const bool comes = measures[m].is_conditional();
+        for (std::size_t f = 0; f < runs.flows; ++f) {
+            found[m].on.push_back(effect_on(flows, {runs, comes ? m + 1 : 0, comes ? 0 : m + 1}, f));
+        }
+        found[m].owners = owners_of(model, flows, draws, m, comes ? in_force[m + 1] : flows.standing);
     }
-    found.owners = owners_of(model, flows, draws, m, with);
     return found;
 }
 
@@ -378,9 +401,9 @@ FlowFindings find_flows(const model::Model& model, const model::FlowModel& flows
             findings.flows.push_back(find_flow(model, flows, runs, f, outcomes, everything));
         }
         const economy::FlowDraws fewer = first_of(drawn, lever_draws);
-        for (std::size_t m = 0; m < model.situation.measures.size(); ++m) {
-            findings.measures.push_back(find_measure(model, flows, fewer, seed, m));
-            findings.measures.back().probability = probability_of(model, m, everything, draws);
+        findings.measures = find_measures(model, flows, fewer, seed);
+        for (std::size_t m = 0; m < findings.measures.size(); ++m) {
+            findings.measures[m].probability = probability_of(model, m, everything, draws);
         }
     }
     for (std::size_t e = 0; e < model.situation.effects.size(); ++e) {
