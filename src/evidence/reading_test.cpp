@@ -155,6 +155,12 @@ TEST_CASE("what a clause inside the sentence says is not taken for what the sent
     CHECK(events("Israeli tanks fired shells at houses in Nablus.") == "ASSAULT heavy-weapons state:ISR > state:PSE");
     CHECK(events("On day 1 of round 2 Xi Jinping met Vladimir Putin.") == "CONSULT per:xi-jinping > per:vladimir-putin");
     CHECK(events("Israel resumed shelling Lebanese troops.") == "ASSAULT heavy-weapons state:ISR > state:LBN");
+    CHECK(events("While Emmanuel Macron claimed Russia met Turkey, China appeared to urge Iran to meet Israel.") ==
+          "CONSULT state:RUS > state:TUR [by per:emmanuel-macron]; REQUEST meet state:CHN > state:IRN");
+    CHECK(quotes("While Emmanuel Macron claimed Russia met Turkey, China appeared to urge Iran to meet Israel.") ==
+          "indirect per:emmanuel-macron: Russia met Turkey");
+    CHECK(events("China promises that trade is normal.") == "");
+    CHECK(events("China and Russia press to win support.") == "");
     CHECK(events("France decided to allow Turkish ships to enter.") == "CONCEDE state:FRA > state:TUR");
     CHECK(events("Benin opened talks with Togo, which expelled Ghana's envoy, but refused to meet Nigeria.") ==
           "CONSULT state:BEN > state:TGO; SANCTION expel state:TGO > state:GHA; REJECT meet state:BEN > state:NGA");

@@ -293,7 +293,7 @@ private:
         People recipients = inner.recipients;
         switch (what) {
             case Operator::agree:
-                if (that && !verb(first).future && !verb(first).hypothetical && lemma(c) != "agree" && lemma(c) != "promise" && lemma(c) != "pledge") return false;
+                if (that && !verb(first).future && !verb(first).hypothetical && lemma(c) != "agree") return false;
                 draft = promised(inner.pattern, lemma(c) == "agree" || lemma(c) == "offer");
                 if (recipients.empty() || same(recipients, subjects_[c])) recipients = own_recipients(c);
                 break;
@@ -313,6 +313,7 @@ private:
             case Operator::request:
             case Operator::demand: {
                 if (that && !(verb(first).hypothetical || verb(first).obliged || is_bare(first)) ) return false;
+                if (!that && (lemma(c) == "press" || lemma(c) == "push") && clause(c).objects.empty() && !verb(c).passive) return true;  // "press to win": asks nobody
                 draft = {EventType::request, request_mode(inner.pattern), what == Operator::demand ? "100" : "020", {}};
                 People asked = that ? subjects_[first] : own_recipients(c);
                 if (asked.empty()) asked = subjects_[first];

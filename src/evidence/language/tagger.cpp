@@ -348,6 +348,14 @@ private:
         return tokens_[i].lower == "said" && begins_noun_group(next);
     }
 
+    // "Trump appeared to shift", "China refused to sign": verbs that take no object before an infinitive.
+    bool means_to(std::size_t i) const {
+        constexpr auto verbs = std::to_array<std::string_view>({"appear", "seem", "refuse", "decline", "agree", "vow", "promise", "pledge", "fail", "try", "decide", "continue",
+                                                                "want", "hope", "attempt", "threaten", "seek", "tend", "happen", "manage", "prepare", "hesitate"});
+        if (i + 2 >= tokens_.size() || tokens_[i + 1].lower != "to" || !at(i + 2).has(WordTag::base)) return false;
+        return std::find(verbs.begin(), verbs.end(), candidates_[i].lemma) != verbs.end();
+    }
+
     WordTag past_or_participle(std::size_t i, const Token* prev) const {
         if (prev == nullptr) return WordTag::participle;
         if (prev->tag == WordTag::determiner || prev->tag == WordTag::possessive_pronoun || prev->tag == WordTag::possessive ||
@@ -362,7 +370,7 @@ private:
         const bool told_of = i + 1 < tokens_.size() && (tokens_[i + 1].lower == "to" || tokens_[i + 1].lower == "by");
         if (noun_before && tokens_[i].lower == "said" && !told_of) return WordTag::past;
         if (by && noun_before) return WordTag::participle;
-        if (noun_before && opens_reported_clause(i)) return WordTag::past;
+        if (noun_before && (opens_reported_clause(i) || means_to(i))) return WordTag::past;
         if (noun_before && !finite_seen_ && finite_follows(i)) return WordTag::participle;
         if (noun_before && finite_seen_) {
             // "sanctions imposed on Russia" after the verb of its clause

@@ -86,7 +86,7 @@ private:
             if (child.opener == no_group && after < first) first = std::max(after, first > 3 ? first - 3 : 0U);
             if (child.opener == no_group) first = std::max(first, after);
             if (first >= parse_.tokens.size()) return {};
-            return {parse_.tokens[first].text.begin, end_of_content()};
+            return {parse_.tokens[first].text.begin, end_of_content(c, first)};
         }
         const std::size_t start = std::min(parse_.groups[clause.verb].begin, parse_.groups[clause.subjects.front()].begin);
         const std::size_t stop = std::max(parse_.groups[clause.verb].end, parse_.groups[clause.subjects.front()].end);
@@ -96,6 +96,17 @@ private:
         if (last && start > 4 && parse_.tokens[start - 1].tag == WordTag::comma && parse_.tokens[start - 2].tag != WordTag::quote)
             return {sentence_.range.begin, parse_.tokens[start - 2].text.end};
         return {};
+    }
+
+    // "While A claimed that ..., B appeared": what is said ends where the sentence's own clause begins.
+    std::size_t end_of_content(std::size_t c, std::size_t first) const {
+        if (parse_.clauses[c].link != ClauseLink::adverbial) return end_of_content();
+        for (const Clause& other : parse_.clauses) {
+            if (other.link != ClauseLink::main || other.subjects.empty()) continue;
+            const std::size_t begin = parse_.groups[other.subjects.front()].begin;
+            if (begin > first + 1 && parse_.tokens[begin - 1].tag == WordTag::comma) return parse_.tokens[begin - 2].text.end;
+        }
+        return end_of_content();
     }
 
     std::size_t end_of_content() const {
