@@ -214,6 +214,9 @@ WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sam
         outcomes = outcome_changes(model, sample, sample, everywhere);
     }
     WhatIfFinding finding{what_if.id, std::move(outcomes), issue_changes(model, first[0], first[1]), {}, {}, {}};
+    if (flows != nullptr && flows->flows.empty()) {
+        return finding;
+    }
     finding.answers = answer_changes(model, first[0], first[1]);
     finding.gains = gain_changes(model, first, change);
     Result<model::FlowModel> prepared = flows == nullptr ? model::prepare_flows(model) : model::FlowModel{};

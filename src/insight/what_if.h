@@ -10,7 +10,8 @@
 namespace entente::insight {
 
 /// Outcomes are paired over all draws of the sample, so "before" is the forecast itself; issues, answers, gains and flows
-/// over the first draws, as many as `plan` has. Without `flows` those of the model are prepared here.
+/// over the first draws, as many as `plan` has. Without `flows` those of the model are prepared here; with a model of
+/// flows that has none, answers, gains and flows are left out.
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
                           const ensemble::Reruns& reruns, const model::FlowModel* flows = nullptr);
 
