@@ -411,12 +411,14 @@ void add_reasons(insight::Findings& f, const Situation& s) {
     f.flips = {{"position.secondary.US.at", true, 40, 68, "singled-out"},
                {"actor.US.influence", false, 92, 0, ""}};
     f.pivots = {{actor(states), .58, {-.111, .004}}, {actor(russia), .66, {-.03, .004}}};
-    insight::WhatIfFinding line{"line", {}, {}};
+    insight::WhatIfFinding line;
+    line.id = "line";
     line.outcomes = {{"frozen-loose", .0874, .1612, {.0738, .003}, .069, .079},
                      {"frozen-tight", .0733, .0971, {.0238, .003}, .019, .029},
                      {"talks-drift", .6912, .5982, {-.093, .004}, -.1, -.086},
                      {"singled-out", .0846, .0846, {.0001, .002}, -.003, .003}};
-    insight::WhatIfFinding strong{"strong-beijing", {}, {}};
+    insight::WhatIfFinding strong;
+    strong.id = "strong-beijing";
     strong.outcomes = {{"singled-out", .0846, .083, {-.0016, .002}, -.005, .002}};
     f.what_ifs = {line, strong};
     f.claims = {{"drift", insight::ClaimFinding::Verdict::agrees, Estimate{.6912, .0012}},
