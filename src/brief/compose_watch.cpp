@@ -161,7 +161,7 @@ Figure watch_figure(const Context& context, const std::vector<const insight::Wat
     Figure figure;
     Table& table = figure.table;
     table.caption = "The forecast once it is seen.";
-    table.columns = {{"what is seen", Align::left}, {"chance", Align::right}, {"then", Align::left}};
+    table.columns = {{"what is seen", Align::left}, {"how likely", Align::right}, {"then", Align::left}};
     chart::Tornado tornado;
     tornado.target = context.target_name();
     tornado.base = context.findings.target.mean;
