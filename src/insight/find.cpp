@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
 
+#include "ensemble/parallel.h"
 #include "ensemble/pool.h"
 #include "insight/answers.h"
 #include "insight/delay.h"
@@ -67,7 +70,8 @@ ensemble::Reruns fewer(ensemble::Reruns reruns, std::uint64_t draws) {
 }  // namespace
 
 Findings find(const model::Model& model, const ensemble::Sample& sample, const Progress& progress) {
-    constexpr std::size_t steps = 7;
+    constexpr std::size_t first_steps = 3;
+    constexpr std::size_t steps = first_steps + 17 + 1;  // the questions below, and the end
     const ensemble::Reruns reruns = ensemble::reruns_of(sample, rerun_draws, &model);
     Findings findings;
     findings.situation = model.situation.title;
@@ -86,36 +90,40 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     progress.tell(2, steps);
     findings.target = choose_target(model, findings.outcomes, findings.issues);
     findings.drivers = find_drivers(model, sample, findings.target, reruns);
-    progress.tell(3, steps);
-    findings.flips = find_flips(model, findings.drivers, findings.target,
-                                 fewer(reruns, flip_draws));
-    progress.tell(4, steps);
-    findings.pivots = find_pivots(model, findings.target, reruns);
-    progress.tell(5, steps);
+    progress.tell(first_steps, steps);
     const Result<model::FlowModel> flows = model::prepare_flows(model);
-    const model::FlowModel no_flows;
-    for (const situation::WhatIf& what_if : model.situation.what_ifs) {
+    // Each of these looks at the sample or reruns draws of its own and writes one part of the findings.
+    const std::vector<std::function<void()>> questions{
+        [&] { findings.flips = find_flips(model, findings.drivers, findings.target, fewer(reruns, flip_draws)); },
+        [&] { findings.red_team = find_red_team(model, findings.drivers, findings.target, reruns); },
         // What they do to flows is worked out where somebody asks (entente what-if): it would double the time of a brief.
-        findings.what_ifs.push_back(ask_what_if(model, sample, what_if, reruns, &no_flows));
-    }
-    progress.tell(6, steps);
-    findings.claims = judge_claims(model, sample);
-    findings.next = find_questions(model, findings.drivers);
-    findings.moves = find_moves(model, sample, findings.outcomes);
-    findings.thresholds = find_thresholds(model, sample);
-    findings.several = find_several(model, sample);
-    findings.variables = find_variables(model, sample, findings.outcomes);
-    findings.zones = find_zones(model, sample);
-    findings.watch = find_watch(model, sample, findings.outcomes, fewer(reruns, flip_draws));
-    findings.levers = find_levers(model, findings.target, reruns);
-    findings.delay = find_delay(model, sample);
-    findings.red_team = find_red_team(model, findings.drivers, findings.target, reruns);
-    findings.pathways = find_pathways(model, sample, findings.outcomes);
-    findings.past = find_past(model, sample);
-    FlowFindings of_flows = find_flows(model, flows ? *flows : no_flows, sample, findings.outcomes);
-    findings.flows = std::move(of_flows.flows);
-    findings.measures = std::move(of_flows.measures);
-    findings.effects = std::move(of_flows.effects);
+        [&] { findings.what_ifs = ask_what_ifs(model, sample, model.situation.what_ifs, reruns); },
+        [&] { findings.levers = find_levers(model, findings.target, reruns); },
+        [&] { findings.pivots = find_pivots(model, findings.target, reruns); },
+        [&] { findings.thresholds = find_thresholds(model, sample); },
+        [&] { findings.several = find_several(model, sample); },
+        [&] {
+            FlowFindings of_flows =
+                find_flows(model, flows ? *flows : model::FlowModel{}, sample, findings.outcomes);
+            findings.flows = std::move(of_flows.flows);
+            findings.measures = std::move(of_flows.measures);
+            findings.effects = std::move(of_flows.effects);
+        },
+        [&] { findings.watch = find_watch(model, sample, findings.outcomes, fewer(reruns, flip_draws)); },
+        [&] { findings.claims = judge_claims(model, sample); },
+        [&] { findings.next = find_questions(model, findings.drivers); },
+        [&] { findings.moves = find_moves(model, sample, findings.outcomes); },
+        [&] { findings.variables = find_variables(model, sample, findings.outcomes); },
+        [&] { findings.zones = find_zones(model, sample); },
+        [&] { findings.delay = find_delay(model, sample); },
+        [&] { findings.pathways = find_pathways(model, sample, findings.outcomes); },
+        [&] { findings.past = find_past(model, sample); },
+    };
+    std::atomic<std::size_t> answered = 0;
+    ensemble::for_each_job(questions.size(), sample.plan.threads, [&](std::size_t i) {
+        questions[i]();
+        progress.tell(std::min(first_steps + ++answered, steps), steps);
+    });
     findings.confidence = judge_confidence(model.situation, findings.drivers, findings.outcomes);
     findings.warnings = warn_about(model, sample, findings);
     if (!model.situation.store_path.empty()) {

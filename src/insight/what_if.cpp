@@ -194,34 +194,54 @@ ClaimFinding::Verdict verdict_on(const situation::Claim& claim, const Estimate& 
     return outside <= 2 * estimate.error ? ClaimFinding::Verdict::too_close : ClaimFinding::Verdict::disagrees;
 }
 
-}  // namespace
-
-WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
-                          const ensemble::Reruns& reruns, const model::FlowModel* flows) {
-    const model::Variation change = variation_of(what_if);
-    std::vector<ensemble::Sample> first =
-        ensemble::run_variations(model, reruns, {{}, change}, model::Detail::full);
-    std::vector<WhatIfOutcome> outcomes = outcome_changes(model, sample, first[0], first[1]);
+// Outcomes and issues of one what-if against the run without it.
+WhatIfFinding compare_runs(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
+                           const ensemble::Sample& base, const ensemble::Sample& changed) {
+    std::vector<WhatIfOutcome> outcomes = outcome_changes(model, sample, base, changed);
     const bool is_hidden = std::any_of(outcomes.begin(), outcomes.end(), [](const WhatIfOutcome& outcome) {
         const double error = outcome.difference.error;
         return error > worth_more_draws && std::fabs(outcome.difference.value) < 2 * error;
     });
     if (is_hidden) {
         const ensemble::Sample everywhere =
-            std::move(ensemble::run_variations(model, ensemble::reruns_of(sample, sample.draws()), {change},
-                                               model::Detail::probabilities)
+            std::move(ensemble::run_variations(model, ensemble::reruns_of(sample, sample.draws()),
+                                               {variation_of(what_if)}, model::Detail::probabilities)
                           .front());
         outcomes = outcome_changes(model, sample, sample, everywhere);
     }
-    WhatIfFinding finding{what_if.id, std::move(outcomes), issue_changes(model, first[0], first[1]), {}, {}, {}};
-    if (flows != nullptr && flows->flows.empty()) {
-        return finding;
+    return {what_if.id, std::move(outcomes), issue_changes(model, base, changed), {}, {}, {}};
+}
+
+}  // namespace
+
+std::vector<WhatIfFinding> ask_what_ifs(const model::Model& model, const ensemble::Sample& sample,
+                                        std::span<const situation::WhatIf> what_ifs, const ensemble::Reruns& reruns) {
+    std::vector<WhatIfFinding> findings;
+    if (what_ifs.empty()) {
+        return findings;
     }
-    finding.answers = answer_changes(model, first[0], first[1]);
-    finding.gains = gain_changes(model, first, change);
-    Result<model::FlowModel> prepared = flows == nullptr ? model::prepare_flows(model) : model::FlowModel{};
-    if (prepared) {
-        finding.flows = flow_changes(model, flows == nullptr ? *prepared : *flows, first[0], first[1], change);
+    std::vector<model::Variation> variations(1);
+    for (const situation::WhatIf& what_if : what_ifs) {
+        variations.push_back(variation_of(what_if));
+    }
+    const std::vector<ensemble::Sample> runs =
+        ensemble::run_variations(model, reruns, variations, model::Detail::full);
+    for (std::size_t i = 0; i < what_ifs.size(); ++i) {
+        findings.push_back(compare_runs(model, sample, what_ifs[i], runs.front(), runs[i + 1]));
+    }
+    return findings;
+}
+
+WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
+                          const ensemble::Reruns& reruns) {
+    const model::Variation change = variation_of(what_if);
+    std::vector<ensemble::Sample> runs =
+        ensemble::run_variations(model, reruns, {{}, change}, model::Detail::full);
+    WhatIfFinding finding = compare_runs(model, sample, what_if, runs[0], runs[1]);
+    finding.answers = answer_changes(model, runs[0], runs[1]);
+    finding.gains = gain_changes(model, runs, change);
+    if (const Result<model::FlowModel> flows = model::prepare_flows(model)) {
+        finding.flows = flow_changes(model, *flows, runs[0], runs[1], change);
     }
     return finding;
 }

@@ -1,7 +1,9 @@
 // What-ifs: the same draws with some inputs changed, so a difference is the change and not noise.
 //
-//     WhatIfFinding f = ask_what_if(model, sample, {"", "...", changes, ""}, plan);
+//     WhatIfFinding f = ask_what_if(model, sample, {"", "...", changes, ""}, ensemble::reruns_of(sample, 1000));
 #pragma once
+
+#include <span>
 
 #include "ensemble/run.h"
 #include "insight/columns.h"
@@ -9,11 +11,15 @@
 
 namespace entente::insight {
 
-/// Outcomes are paired over all draws of the sample, so "before" is the forecast itself; issues, answers, gains and flows
-/// over the first draws, as many as `plan` has. Without `flows` those of the model are prepared here; with a model of
-/// flows that has none, answers, gains and flows are left out.
+/// What each changes in outcomes and issues, all paired with one run without any. "Before" is the forecast itself; the
+/// change comes from the first draws, as many as `reruns` has, and of outcomes from all draws where so few would hide
+/// it in noise.
+std::vector<WhatIfFinding> ask_what_ifs(const model::Model& model, const ensemble::Sample& sample,
+                                        std::span<const situation::WhatIf> what_ifs, const ensemble::Reruns& reruns);
+
+/// The same of one, and what it changes in answers, gains and flows.
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
-                          const ensemble::Reruns& reruns, const model::FlowModel* flows = nullptr);
+                          const ensemble::Reruns& reruns);
 
 /// What the pages infer against what the model says (DESIGN 3, claims).
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample);

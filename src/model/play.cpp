@@ -286,42 +286,46 @@ void Play::play_prefix(std::size_t view, std::size_t prefix) {
     }
 }
 
-// What a player at a table makes of what follows one public beginning.
+// What a player at a table makes of what follows one public beginning. Kept or fresh, the same sums in the same order:
+// whether a rerun finds its plays changes no byte.
 void Play::add_worth(std::size_t view, std::size_t prefix, std::size_t player, const Lane& likelihood,
                      const Lane* leaf) {
     const std::size_t suffix = course_.histories / course_.prefixes;
-    const std::size_t kept = prefix * course_.players.size() + player;
     std::vector<Lane>& worth = worth_[view][player];
-    if (found_) {
-        Lane sum = found_->worth[view][kept];
-        add(sum, loss_on_public_acts(prefix, player));
-        add_product(worth.front(), likelihood, sum);
+    const std::vector<Lane>& payoff = stakes_.front().payoff[player];
+    if (course_.beliefs_matter) {
+        const std::optional<std::size_t> type = own_type(interested_[player]);
+        for (std::size_t j = 0; j < suffix; ++j) {
+            const std::size_t profile = profile_of_[prefix * suffix + j];
+            Lane all = loss_on_public_acts(wants_[player][type ? type_value(profile, *type) : 0], prefix);
+            add(all, payoff[j]);
+            add_product(worth[profile], leaf[j], all);
+        }
         return;
     }
-    const std::vector<Lane>& payoff = stakes_.front().payoff[player];
-    for (std::size_t j = 0; j < suffix; ++j) {
-        add_product(worth[profile_of_[prefix * suffix + j]], leaf[j], payoff[j]);
-    }
-    if (filling_) {
-        Lane& sum = filling_->worth[view][kept];
+    const std::size_t kept = prefix * course_.players.size() + player;
+    Lane sum{};
+    if (found_) {
+        sum = found_->worth[view][kept];
+    } else {
         for (std::size_t j = 0; j < suffix; ++j) {
             add_product(sum, played_[j], payoff[j]);
         }
-        const Lane loss = loss_on_public_acts(prefix, player);
-        for (std::size_t d = 0; d < lane_count; ++d) {
-            sum[d] -= loss[d];
-        }
     }
+    if (filling_) {
+        filling_->worth[view][kept] = sum;
+    }
+    add(sum, loss_on_public_acts(wants_[player].front(), prefix));
+    add_product(worth.front(), likelihood, sum);
 }
 
-// The same for all that follows, so it is added once. Types do not matter here: whoever has goals loses nothing.
-Lane Play::loss_on_public_acts(std::size_t prefix, std::size_t player) const {
+// The same for all that follows, so it is left out of payoffs and added once.
+Lane Play::loss_on_public_acts(const Want& want, std::size_t prefix) const {
     const std::size_t first = prefix * (course_.histories / course_.prefixes);
     Lane loss{};
     for (std::size_t n = 0; n < course_.public_nodes; ++n) {
-        const std::vector<Lane>& adds = wants_[player].front().adds[n];
-        if (course_.roles[n].kind == NodeKind::act && !adds.empty()) {
-            add(loss, adds[course_.value_of[n * course_.histories + first]]);
+        if (course_.roles[n].kind == NodeKind::act && !want.adds[n].empty()) {
+            add(loss, want.adds[n][course_.value_of[n * course_.histories + first]]);
         }
     }
     return loss;

@@ -70,7 +70,7 @@ class Play {
     void set_beliefs(std::size_t view);
     void play_prefix(std::size_t view, std::size_t prefix);
     void add_worth(std::size_t view, std::size_t prefix, std::size_t player, const Lane& likelihood, const Lane* leaf);
-    Lane loss_on_public_acts(std::size_t prefix, std::size_t player) const;
+    Lane loss_on_public_acts(const Want& want, std::size_t prefix) const;
     void find_worth_by_nodes(std::size_t view);
     void spread_worth(std::size_t view);
     void condition_on_types(std::size_t view);

@@ -88,7 +88,8 @@ void Play::set_payoffs(std::size_t view, std::size_t prefix) {
             Lane& sum = payoff[j];
             sum.fill(0.0);
             for (std::size_t n = 0; n < want.adds.size(); ++n) {
-                if (!want.adds[n].empty()) {
+                const bool is_public_act = n < course_.public_nodes && course_.roles[n].kind == NodeKind::act;
+                if (!want.adds[n].empty() && !is_public_act) {
                     add(sum, want.adds[n][course_.value_of[n * course_.histories + h]]);
                 }
             }
