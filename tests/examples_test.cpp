@@ -8,6 +8,7 @@
 
 #include "brief/audit.h"
 #include "brief/compose.h"
+#include "brief/render.h"
 #include "ensemble/run.h"
 #include "insight/find.h"
 #include "situation/lints.h"
@@ -158,5 +159,6 @@ TEST_CASE("every shipped example is clean: its lints are answered, its outcomes 
         for (const std::string& complaint : brief::audit(composed, example.model.situation, example.findings)) {
             CHECK_MESSAGE(false, complaint);
         }
+        CHECK(brief::render_html(composed).size() < 300'000);  // light enough for any mail
     }
 }

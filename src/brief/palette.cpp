@@ -161,12 +161,27 @@ caption{text-align:left;font-size:.85rem;color:var(--quiet);padding-bottom:.3rem
 th,td{text-align:left;vertical-align:top;padding:.32rem .5rem;border-bottom:1px solid var(--rule)}
 thead th{font-size:.78rem;font-weight:600;color:var(--quiet);vertical-align:bottom;border-bottom:1.5px solid var(--axis)}
 tbody th{font-weight:500}
-.right{text-align:right}
+.scroll{overflow-x:auto}
+.scroll th[scope=row]{position:sticky;left:0;background:var(--page)}
 .centre{text-align:center}
 table.matrix td.centre{font-weight:700;border:1px solid var(--axis);white-space:nowrap}
-td.right,.date{white-space:nowrap}
+.date{white-space:nowrap}
+.r1 td:nth-child(1),.r1 th:nth-child(1){text-align:right}.r1 td:nth-child(1){white-space:nowrap}
+.r2 td:nth-child(2),.r2 th:nth-child(2){text-align:right}.r2 td:nth-child(2){white-space:nowrap}
+.r3 td:nth-child(3),.r3 th:nth-child(3){text-align:right}.r3 td:nth-child(3){white-space:nowrap}
+.r4 td:nth-child(4),.r4 th:nth-child(4){text-align:right}.r4 td:nth-child(4){white-space:nowrap}
+.r5 td:nth-child(5),.r5 th:nth-child(5){text-align:right}.r5 td:nth-child(5){white-space:nowrap}
+.r6 td:nth-child(6),.r6 th:nth-child(6){text-align:right}.r6 td:nth-child(6){white-space:nowrap}
+.r7 td:nth-child(7),.r7 th:nth-child(7){text-align:right}.r7 td:nth-child(7){white-space:nowrap}
+.r8 td:nth-child(8),.r8 th:nth-child(8){text-align:right}.r8 td:nth-child(8){white-space:nowrap}
+.r9 td:nth-child(9),.r9 th:nth-child(9){text-align:right}.r9 td:nth-child(9){white-space:nowrap}
+.r10 td:nth-child(10),.r10 th:nth-child(10){text-align:right}.r10 td:nth-child(10){white-space:nowrap}
+.r11 td:nth-child(11),.r11 th:nth-child(11){text-align:right}.r11 td:nth-child(11){white-space:nowrap}
+.r12 td:nth-child(12),.r12 th:nth-child(12){text-align:right}.r12 td:nth-child(12){white-space:nowrap}
+.r13 td:nth-child(13),.r13 th:nth-child(13){text-align:right}.r13 td:nth-child(13){white-space:nowrap}
+.r14 td:nth-child(14),.r14 th:nth-child(14){text-align:right}.r14 td:nth-child(14){white-space:nowrap}
 .nb{white-space:nowrap}
-@media (min-width:40.01rem){table.matrix td:nth-child(2){white-space:nowrap}table.matrix tbody th{min-width:10.5rem}table.matrix .centre{padding-left:.3rem;padding-right:.3rem}}
+@media (min-width:40.01rem){table.matrix td:nth-child(2){min-width:8.5rem}table.matrix tbody th{min-width:10.5rem}table.matrix .centre{padding-left:.3rem;padding-right:.3rem}}
 .note{font-size:.82rem;color:var(--quiet)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.86em;overflow-wrap:anywhere}
 @media (max-width:40rem){
@@ -177,14 +192,12 @@ h1{font-size:1.45rem}
 .part>h2{margin:0 0 .15rem}
 nav ul{columns:1}
 nav a{padding:.3rem 0;min-height:24px}
-table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table.stack,table.stack tbody,table.stack caption{display:block}
-table.stack tr{display:block;padding:.45rem 0;border-bottom:1px solid var(--axis)}
-table.stack th,table.stack td{display:block;border:0;padding:.06rem 0;text-align:left;white-space:normal}
-table.stack tbody th{font-weight:600}
-table.stack td:empty{display:none}
-table.stack td::before{content:attr(data-label) ": ";color:var(--quiet)}
-table.stack td[data-label=""]::before{content:""}
+table.matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table.matrix,table.matrix tbody,table.matrix caption{display:block}
+table.matrix tr{display:block;padding:.45rem 0;border-bottom:1px solid var(--axis)}
+table.matrix th,table.matrix td{display:block;border:0;padding:.06rem 0;text-align:left;white-space:normal}
+table.matrix tbody th{font-weight:600}
+table.matrix td:empty{display:none}
 table.matrix tr{display:grid;grid-template-columns:repeat(var(--powers),minmax(0,1fr));gap:.15rem}
 table.matrix th,table.matrix td:nth-child(2){grid-column:1/-1}
 table.matrix td:nth-child(2)::before{content:""}
@@ -207,8 +220,9 @@ main{max-width:none;padding:0}
 nav,.skip,summary{display:none}
 details::details-content{content-visibility:visible;display:block;height:auto}
 .wide>h2,h3,h4,figcaption,caption{break-after:avoid}
-svg,tr,li,.part:not(.wide){break-inside:avoid}
+svg,tr,li,figcaption,.part:not(.wide){break-inside:avoid}
 .fold{margin-top:1.5rem}
+.scroll{overflow:visible}
 a{text-decoration:none}
 table,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

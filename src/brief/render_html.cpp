@@ -93,7 +93,7 @@ class Page {
     Node mark_node(Standing standing) const;
     Node statement(const Statement& statement, bool link_numbers) const;
     Node table(const Table& table);
-    Node table_row(const Table& table, const Row& row, Standing shared, bool stack) const;
+    Node table_row(const Table& table, const Row& row, Standing shared) const;
     Node figure(const Figure& figure);
     Node block(const Block& block, bool above);
     Node above_section(const Section& section);
@@ -170,9 +170,8 @@ Node Page::mark_node(Standing standing) const {
     if (standing == Standing::plain) {
         return {};
     }
-    return element("span", {{"class", "mark " + name(standing)}},
-                   {element("span", {{"aria-hidden", "true"}}, {text(mark(standing))}),
-                    element("span", {{"class", "vh"}}, {text(name(standing) + ": ")})});
+    return element("span", {{"class", "mark " + name(standing)}, {"role", "img"}, {"aria-label", name(standing)}},
+                   {text(mark(standing))});
 }
 
 Node Page::statement(const Statement& statement, bool link_numbers) const {
@@ -190,8 +189,15 @@ Standing shared_standing(const Table& table) {
     return all ? first : Standing::plain;
 }
 
-const char* align_class(Align align) {
-    return align == Align::right ? "right" : (align == Align::centre ? "centre" : "");
+/// "r2 r4": the columns that stand right, said once for the table rather than in every cell.
+std::string right_columns(const Table& table) {
+    std::string classes;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].align == Align::right) {
+            classes += (classes.empty() ? "r" : " r") + std::to_string(c + 1);
+        }
+    }
+    return classes;
 }
 
 /// The tone of a matrix cell from its signs.
@@ -202,8 +208,8 @@ std::string tone_class(const Line& cell) {
     return plus > 0 ? "t" + std::to_string(plus) : (minus > 0 ? "t-" + std::to_string(minus) : "t0");
 }
 
-/// On a phone a wide table turns into records; one of short numbers fits as it is.
-bool turns_into_records(const Table& table) {
+/// Wider than a phone, unless it is one of few short numbers: it scrolls in a frame of its own.
+bool is_wide(const Table& table) {
     constexpr std::size_t fits_a_phone = 4;
     constexpr std::size_t numbers_that_fit = 6;
     const bool numbers = table.columns.size() <= numbers_that_fit &&
@@ -211,14 +217,14 @@ bool turns_into_records(const Table& table) {
                                      table.columns.end(), [](const Column& column) {
                                          return column.align == Align::right && column.title.size() < 14;
                                      });
-    return table.matrix || (table.columns.size() > fits_a_phone && !numbers);
+    return table.columns.size() > fits_a_phone && !numbers;
 }
 
-Node Page::table_row(const Table& table, const Row& row, Standing shared, bool stack) const {
+Node Page::table_row(const Table& table, const Row& row, Standing shared) const {
     std::vector<Node> cells;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
         const Column& column = table.columns[c];
-        std::string style = align_class(column.align);
+        std::string style = column.align == Align::centre ? "centre" : "";
         if (table.matrix && column.align == Align::centre) {
             style += " " + tone_class(row.cells[c]);
         }
@@ -228,18 +234,18 @@ Node Page::table_row(const Table& table, const Row& row, Standing shared, bool s
         if (!style.empty()) {
             attributes.push_back({"class", style});
         }
-        if (stack) {
+        if (table.matrix) {
             attributes.push_back({"role", c == 0 ? "rowheader" : "cell"});
         }
         if (c == 0) {
             attributes.push_back({"scope", "row"});
-        } else if (stack) {
+        } else if (table.matrix) {
             attributes.push_back({"data-label", column.title});
         }
         cells.push_back(c == 0 ? element("th", attributes, content) : element("td", attributes, content));
     }
     std::vector<html::Attribute> attributes;
-    if (stack) {
+    if (table.matrix) {
         attributes.push_back({"role", "row"});
     }
     if (const std::string id = anchors_.row(row.explains); !id.empty() && !placed_[id]) {
@@ -251,17 +257,16 @@ Node Page::table_row(const Table& table, const Row& row, Standing shared, bool s
 
 Node Page::table(const Table& table) {
     const Standing shared = shared_standing(table);
-    const bool stack = turns_into_records(table);
-    // Laid out as blocks a table would lose its roles, so they are spelled out where that can happen.
+    // Laid out as blocks, as a matrix is on a phone, a table would lose its roles, so they are spelled out there.
     const auto role = [&](const char* name_of_role) {
-        return stack ? std::vector<html::Attribute>{{"role", name_of_role}} : std::vector<html::Attribute>{};
+        return table.matrix ? std::vector<html::Attribute>{{"role", name_of_role}} : std::vector<html::Attribute>{};
     };
     std::vector<Node> heads;
     for (const Column& column : table.columns) {
         std::vector<html::Attribute> attributes = role("columnheader");
         attributes.push_back({"scope", "col"});
-        if (const std::string style = align_class(column.align); !style.empty()) {
-            attributes.push_back({"class", style});
+        if (column.align == Align::centre) {
+            attributes.push_back({"class", "centre"});
         }
         heads.push_back(element("th", attributes,
                                 {column.title.empty() ? element("span", {{"class", "vh"}}, {text("number")})
@@ -269,20 +274,26 @@ Node Page::table(const Table& table) {
     }
     std::vector<Node> rows;
     for (const Row& row : table.rows) {
-        rows.push_back(table_row(table, row, shared, stack));
+        rows.push_back(table_row(table, row, shared));
     }
     std::vector<html::Attribute> attributes = role("table");
-    if (stack) {
-        attributes.push_back({"class", table.matrix ? "stack matrix" : "stack"});
+    const std::string right = right_columns(table);
+    if (table.matrix || !right.empty()) {
+        attributes.push_back({"class", table.matrix ? "matrix" + (right.empty() ? "" : " " + right) : right});
     }
     if (table.matrix) {
         attributes.push_back(
             {"style", "--powers:" + std::to_string(std::max<std::size_t>(table.columns.size(), 3) - 2)});
     }
-    std::vector<Node> nodes{element("table", attributes,
-                                    {element("caption", {}, {mark_node(shared), text(table.caption)}),
-                                     element("thead", role("rowgroup"), {element("tr", role("row"), heads)}),
-                                     element("tbody", role("rowgroup"), rows)})};
+    Node drawn = element("table", attributes,
+                         {element("caption", {}, {mark_node(shared), text(table.caption)}),
+                          element("thead", role("rowgroup"), {element("tr", role("row"), heads)}),
+                          element("tbody", role("rowgroup"), rows)});
+    if (!table.matrix && is_wide(table)) {
+        drawn = element("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", table.caption}},
+                        {drawn});
+    }
+    std::vector<Node> nodes{std::move(drawn)};
     for (const Statement& note : table.notes) {
         nodes.push_back(element("p", {{"class", "note"}}, {statement(note, false)}));
     }
