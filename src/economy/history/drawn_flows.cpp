@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "economy/history/origin.h"
+#include "economy/history/unexplained.h"
+#include "economy/payments/banks.h"
 #include "stats/kernels.h"
 #include "stats/philox.h"
 
@@ -14,12 +16,6 @@ namespace {
 using Column = std::vector<double>;
 
 constexpr int warm_up = 24;           // months before any history, in which old measures are digested
-constexpr int level_months = 6;       // as in origin.cpp
-constexpr double level_memory = 0.6;
-constexpr double judged_change = 0.09;
-constexpr double judged_months = 6;
-constexpr double walk_share = 0.65;
-constexpr double noise_share = 0.54;
 
 bool names(const std::vector<std::string>& regions, const std::string& region) {
     return std::find(regions.begin(), regions.end(), region) != regions.end();
@@ -139,14 +135,10 @@ class Measures {
     Column levels_;
 };
 
-void move_banks(const Column& goal, const std::vector<BankHabits>& habits, Column& left, Column& entered, Column& kept) {
+void move_banks(const Column& goal, const std::vector<BankHabits>& habits, std::vector<BankState>& banks, Column& kept) {
     for (std::size_t d = 0; d < goal.size(); ++d) {
-        const BankHabits& h = habits[d];
-        const double far = goal[d] - left[d];
-        left[d] += (far > 0 ? h.exit_speed : h.return_speed) * far;
-        const double open = h.entry_most * left[d] - entered[d];
-        entered[d] += (open > 0 ? h.entry_speed : h.forget_speed) * open;
-        kept[d] = 1 - h.stop * std::max(0.0, left[d] - entered[d]);
+        banks[d] = move_towards(goal[d], banks[d], habits[d]);
+        kept[d] = kept_share(banks[d], habits[d]);
     }
 }
 
@@ -156,8 +148,8 @@ void step(const DrawnPlan& plan, const FlowDraws& draws, const Measures& measure
     const std::size_t count = draws.count();
     Column own(count);
     Column third(count);
-    move_banks(measures.own_goal[f], draws.behaviour.habits, state.own_left, state.own_entered, own);
-    move_banks(measures.third_goal[f], draws.behaviour.habits, state.third_left, state.third_entered, third);
+    move_banks(measures.own_goal[f], draws.behaviour.habits, state.own, own);
+    move_banks(measures.third_goal[f], draws.behaviour.habits, state.third, third);
     stats::fill_log(own, own);
     stats::fill_log(third, third);
     const double season = plan.flows[f].season * plan.season[month.month() - 1];
@@ -228,7 +220,7 @@ Column shocks_of(const DrawnPlan& plan, std::size_t count, std::uint64_t stream,
         const Column step = normals(plan.seed, stream + 2 * t, count);
         const Column noise = normals(plan.seed, stream + 2 * t + 1, count);
         for (std::size_t d = 0; d < count; ++d) {
-            walk[d] += walk_share * change * step[d] + plan.drift * drift[d];
+            walk[d] += walk_share * change * step[d] + drift_scale * drift[d];
             shocks.push_back(walk[d] + noise_share * change * noise[d]);
         }
     }
@@ -244,9 +236,9 @@ DrawnPast live_through(const DrawnPlan& plan, const FlowDraws& draws, std::span<
     std::vector<Anchor> anchors(plan.flows.size(), Anchor(count));
     past.flows.resize(plan.flows.size());
     for (DrawnPast::OfFlow& flow : past.flows) {
-        for (Column* column : {&flow.adjusted, &flow.own_left, &flow.own_entered, &flow.third_left, &flow.third_entered}) {
-            column->assign(count, 0.0);
-        }
+        flow.adjusted.assign(count, 0.0);
+        flow.own.assign(count, {});
+        flow.third.assign(count, {});
     }
     Column path(count);
     const Month first = first_month(plan);
@@ -275,7 +267,7 @@ std::vector<double> drawn_flows(const DrawnPlan& plan, const FlowDraws& draws, c
     Measures measures(plan, draws, in_force);
     std::vector<DrawnPast::OfFlow> states;
     for (const DrawnPast::OfFlow& flow : past.flows) {
-        states.push_back({{}, flow.adjusted, flow.own_left, flow.own_entered, flow.third_left, flow.third_entered, 0, {}});
+        states.push_back({{}, flow.adjusted, flow.own, flow.third, 0, {}});
     }
     std::vector<double> value(plan.flows.size() * plan.months * count);
     Column path(count);

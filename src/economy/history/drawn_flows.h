@@ -50,7 +50,6 @@ struct DrawnPlan {
     std::size_t months = 12;
     std::uint64_t seed = 1;
     Season season = chinese_season();
-    double drift = 0.008;                  ///< standard deviation of the unknown log drift a month
 };
 
 /// Where every flow stands at the origin, by draw, and what shocks it will meet.
@@ -58,7 +57,7 @@ struct DrawnPast {
     struct OfFlow {
         std::vector<double> level;      ///< ln of the flow without what measures and season do to it
         std::vector<double> adjusted;
-        std::vector<double> own_left, own_entered, third_left, third_entered;
+        std::vector<BankState> own, third;  ///< banks of the countries themselves, and of others
         double change = 0;              ///< standard deviation of a month's log change that nothing explains
         std::vector<double> shocks;     ///< [month][draw]: drift, walk and noise
     };

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "economy/history/unexplained.h"
 #include "stats/kernels.h"
 #include "stats/philox.h"
 #include "stats/quantile.h"
@@ -15,11 +16,6 @@ using stats::kernel_exp;
 using stats::kernel_log;
 
 constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
-constexpr double level_memory = 0.6;       // weight of a month before, against the month after it
-constexpr int level_months = 6;
-constexpr double judged_change = 0.09;     // of a month's log change that nothing explains, as good as six months of data
-constexpr double judged_months = 6;
-constexpr double drift_scale = 0.008;
 constexpr double oil_in_imports = 0.75;    // energy in Chinese imports from Russia (customs; docs/economy.md 2.1)
 
 struct Kind {
@@ -82,9 +78,9 @@ class Forecaster {
             const std::vector<double> noise = normals(2 * h);
             std::vector<double> values(count_);
             for (std::size_t d = 0; d < count_; ++d) {
-                // s^2 = walk^2 + 2 noise^2 is the variance of a month's change.
-                walk[d] += 0.65 * scale_ * step[d] + drift_scale * drift[d];
-                values[d] = kernel_exp(levels_[d] + path(in_.origin + static_cast<int>(h), d) + walk[d] + 0.54 * scale_ * noise[d]);
+                walk[d] += walk_share * scale_ * step[d] + drift_scale * drift[d];
+                values[d] = kernel_exp(levels_[d] + path(in_.origin + static_cast<int>(h), d) + walk[d] +
+                                       noise_share * scale_ * noise[d]);
             }
             all.push_back(std::move(values));
         }

@@ -11,14 +11,17 @@ double share_that_leaves(double pressure, const BankHabits& habits) {
     return stats::kernel_normal_cdf(stats::kernel_log(pressure / habits.tolerance) / habits.spread);
 }
 
-BankState next_month(const BankState& state, double pressure, const BankHabits& habits) {
-    const double goal = share_that_leaves(pressure, habits);
+BankState move_towards(double goal, const BankState& state, const BankHabits& habits) {
     const double left =
         state.left + (goal > state.left ? habits.exit_speed : habits.return_speed) * (goal - state.left);
     const double open = habits.entry_most * left;
     const double entered =
         state.entered + (open > state.entered ? habits.entry_speed : habits.forget_speed) * (open - state.entered);
     return {left, entered};
+}
+
+BankState next_month(const BankState& state, double pressure, const BankHabits& habits) {
+    return move_towards(share_that_leaves(pressure, habits), state, habits);
 }
 
 double kept_share(const BankState& state, const BankHabits& habits) {

@@ -35,6 +35,9 @@ struct BankState {
 /// with q * L above the margin, Phi(ln(q / tolerance) / spread). 0 without pressure.
 double share_that_leaves(double pressure, const BankHabits& habits);
 
+/// A month in which this share would leave for good.
+BankState move_towards(double goal, const BankState& state, const BankHabits& habits);
+
 /// A month at this pressure (0 none, 1 a full cut-off of payments).
 BankState next_month(const BankState& state, double pressure, const BankHabits& habits);
 
