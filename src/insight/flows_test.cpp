@@ -107,7 +107,12 @@ TEST_CASE("flows under an outcome are the mixture of the cases that come with it
     CHECK(flows->months == 13);
     const Findings all = find(model, sample, {});
     const FlowFinding& sales = all.flows.front();
-    const model::FlowRuns runs = model::run_flows(*flows, model, sample.inputs, 4);
+    std::vector<std::vector<std::size_t>> in_force;
+    for (const situation::MeasureCase& come : model.situation.measure_cases) {
+        in_force.push_back(flows->in_force(come));
+    }
+    const model::FlowRuns runs = model::run_flows(
+        *flows, model::flow_draws(*flows, model, sample.inputs, 4, sample.draws()), 4, in_force);
     // Directly: every cell, case and draw by its probability.
     const std::size_t t = 7;
     double sum = 0;

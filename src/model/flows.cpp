@@ -157,16 +157,4 @@ FlowRuns run_flows(const FlowModel& flows, const economy::FlowDraws& draws, std:
     return runs;
 }
 
-FlowRuns run_flows(const FlowModel& flows, const Model& model, const InputColumns& inputs, std::uint64_t seed) {
-    if (flows.flows.empty() || inputs.values.empty()) {
-        return {};
-    }
-    std::vector<std::vector<std::size_t>> in_force;
-    for (const situation::MeasureCase& more : model.situation.measure_cases) {
-        in_force.push_back(flows.in_force(more));
-    }
-    const std::size_t draws = std::min(inputs.draws, most_flow_draws);
-    return run_flows(flows, flow_draws(flows, model, inputs, seed, draws), seed, in_force);
-}
-
 }  // namespace entente::model

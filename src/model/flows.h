@@ -3,8 +3,9 @@
 // of the sample, so what flows under an outcome is a mixture weighed by it, and nothing is sampled twice.
 //
 //     Result<FlowModel> flows = prepare_flows(model);                     // solves the long run once
-//     FlowRuns runs = run_flows(*flows, model, sample.inputs, seed);
-//     double value = runs.at(case_, flow, month)[draw];                   // in the unit of the flow
+//     economy::FlowDraws draws = flow_draws(*flows, model, sample.inputs, seed, most_flow_draws);
+//     FlowRuns runs = run_flows(*flows, draws, seed, {flows->standing, flows->in_force(some_case)});
+//     double value = runs.at(1, flow, month)[draw];                       // in the unit of the flow
 #pragma once
 
 #include <cstdint>
@@ -40,12 +41,12 @@ struct FlowModel {
 /// flows gives a model without any.
 Result<FlowModel> prepare_flows(const Model& model);
 
-/// Flows by case, month and draw.
+/// Flows by set of measures, month and draw.
 struct FlowRuns {
     std::size_t draws = 0;
     std::size_t flows = 0;
     std::size_t months = 0;
-    std::vector<std::vector<double>> value;  ///< [case][(flow * months + month) * draws + draw]
+    std::vector<std::vector<double>> value;  ///< [set][(flow * months + month) * draws + draw]
     const double* at(std::size_t which, std::size_t flow, std::size_t month) const {
         return value[which].data() + (flow * months + month) * draws;
     }
@@ -56,10 +57,7 @@ struct FlowRuns {
 economy::FlowDraws flow_draws(const FlowModel& flows, const Model& model, const InputColumns& inputs, std::uint64_t seed,
                               std::size_t draws);
 
-/// Runs every case over the first draws of the columns, which must start at draw 0. Without inputs or flows: nothing.
-FlowRuns run_flows(const FlowModel& flows, const Model& model, const InputColumns& inputs, std::uint64_t seed);
-
-/// The same for given sets of measures, by index into Situation::measures.
+/// Runs the flows once for every set of measures (indices into FlowModel::measures, ascending).
 FlowRuns run_flows(const FlowModel& flows, const economy::FlowDraws& draws, std::uint64_t seed,
                    const std::vector<std::vector<std::size_t>>& in_force);
 

@@ -263,12 +263,7 @@ void Play::play_prefix(std::size_t view, std::size_t prefix) {
     }
     if (!found_) {
         set_payoffs(view, prefix);
-        solver_.find_leaves(course_.sequences[view * course_.prefixes + prefix], stakes_.front(), played_);
-    }
-    if (opened_ != nullptr) {
-        Opened& opened = (*opened_)[view * course_.prefixes + prefix];
-        opened.stakes = stakes_.front();
-        solver_.play(course_.sequences[view * course_.prefixes + prefix], opened.stakes, opened.played);
+        solve_prefix(view * course_.prefixes + prefix);
     }
     const Lane* played = found_ ? found_->leaf[view].data() + prefix * suffix : played_.data();
     for (std::size_t j = 0; j < suffix; ++j) {
@@ -284,6 +279,18 @@ void Play::play_prefix(std::size_t view, std::size_t prefix) {
             add_worth(view, prefix, i, likelihood, leaf);
         }
     }
+}
+
+void Play::solve_prefix(std::size_t continuation) {
+    const game::Sequence& sequence = course_.sequences[continuation];
+    if (opened_ == nullptr) {
+        solver_.find_leaves(sequence, stakes_.front(), played_);
+        return;
+    }
+    Opened& opened = (*opened_)[continuation];
+    opened.stakes = stakes_.front();
+    solver_.play(sequence, opened.stakes, opened.played);
+    played_ = opened.played.leaf;
 }
 
 // What a player at a table makes of what follows one public beginning. Kept or fresh, the same sums in the same order:

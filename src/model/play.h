@@ -69,6 +69,7 @@ class Play {
     void add_formula(std::size_t payoff, std::size_t view, std::size_t history, Lane& sum);
     void set_beliefs(std::size_t view);
     void play_prefix(std::size_t view, std::size_t prefix);
+    void solve_prefix(std::size_t continuation);
     void add_worth(std::size_t view, std::size_t prefix, std::size_t player, const Lane& likelihood, const Lane* leaf);
     Lane loss_on_public_acts(const Want& want, std::size_t prefix) const;
     void find_worth_by_nodes(std::size_t view);
