@@ -9,9 +9,11 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "base/text.h"
 
 using namespace entente;
+using entente::testing::need;
 
 TEST_CASE("a diagnostic shows place, cause, line and remedy") {
     const Diagnostic d{"E101", Severity::error, {"a.toml", 3, 5}, "unknown actor \"CHN\"", "did you mean \"CN\"?", "of = \"CHN\""};
@@ -27,17 +29,17 @@ TEST_CASE("a caret counts characters, not bytes, and long lines are cut around i
 }
 
 TEST_CASE("dates parse, print and compare by day unless both have a time") {
-    CHECK(iso(*parse_date("2025-08-15")) == "2025-08-15");
-    CHECK(iso(*parse_date("2025-08-15T21:30:00+02:00")) == "2025-08-15T19:30:00Z");
-    CHECK(spoken(*parse_date("2025-08-15T19:30:00Z")) == "15 August 2025, 19:30 UTC");
+    CHECK(iso(need(parse_date("2025-08-15"))) == "2025-08-15");
+    CHECK(iso(need(parse_date("2025-08-15T21:30:00+02:00"))) == "2025-08-15T19:30:00Z");
+    CHECK(spoken(need(parse_date("2025-08-15T19:30:00Z"))) == "15 August 2025, 19:30 UTC");
     for (const char* bad : {"2025-02-30", "15.8.2025", "2025-08-15x", "", "2025-13-01"}) {
         CHECK_FALSE(parse_date(bad));
     }
-    const Date moment = *parse_date("2025-08-15T19:30:00Z");
-    CHECK_FALSE(later(moment, *parse_date("2025-08-15")));
-    CHECK_FALSE(later(*parse_date("2025-08-15"), moment));
-    CHECK(later(moment, *parse_date("2025-08-15T19:29:59Z")));
-    CHECK(days_between(*parse_date("2025-08-15"), *parse_date("2025-12-31")) == 138);
+    const Date moment = need(parse_date("2025-08-15T19:30:00Z"));
+    CHECK_FALSE(later(moment, need(parse_date("2025-08-15"))));
+    CHECK_FALSE(later(need(parse_date("2025-08-15")), moment));
+    CHECK(later(moment, need(parse_date("2025-08-15T19:29:59Z"))));
+    CHECK(days_between(need(parse_date("2025-08-15")), need(parse_date("2025-12-31"))) == 138);
     CHECK_FALSE(make_date(2025, 2, 29));
 }
 
@@ -66,7 +68,7 @@ TEST_CASE("the nearest candidate is offered only if it is near") {
 }
 
 TEST_CASE("numbers fill their text and are finite") {
-    CHECK(*parse_number(" +1.5e1 ") == 15);
+    CHECK(need(parse_number(" +1.5e1 ")) == 15);
     for (const char* bad : {"", "nan", "inf", "1,5", "1 2", "0x10"}) {
         CHECK_FALSE(parse_number(bad));
     }

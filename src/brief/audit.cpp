@@ -5,87 +5,17 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 
+#include "brief/walk.h"
 #include "stats/words.h"
 
 namespace entente::brief {
 namespace {
 
 using Complaints = std::vector<std::string>;
-
-/// Calls `see` with every line of the brief and the section it stands in.
-void each_line(const Brief& brief, const std::function<void(const Line&, const std::string& section)>& see) {
-    see(brief.dateline, "dateline");
-    see(brief.hindsight, "dateline");
-    see(brief.legend.line, "legend");
-    const auto table_lines = [&](const Table& table, const std::string& id) {
-        for (const Row& row : table.rows) {
-            for (const Line& cell : row.cells) {
-                see(cell, id);
-            }
-        }
-        for (const Statement& note : table.notes) {
-            see(note.line, id);
-        }
-    };
-    for (const auto* sections : {&brief.above, &brief.below}) {
-        for (const Section& section : *sections) {
-            for (const Block& block : section.blocks) {
-                if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-                    for (const Statement& statement : paragraph->statements) {
-                        see(statement.line, section.id);
-                    }
-                } else if (const auto* bullets = std::get_if<Bullets>(&block)) {
-                    for (const Statement& statement : bullets->items) {
-                        see(statement.line, section.id);
-                    }
-                } else if (const auto* table = std::get_if<Table>(&block)) {
-                    table_lines(*table, section.id);
-                } else if (const auto* figure = std::get_if<Figure>(&block)) {
-                    see(figure->how_to_read, section.id);
-                    table_lines(figure->table, section.id);
-                }
-            }
-        }
-    }
-}
-
-void each_statement(const Brief& brief,
-                    const std::function<void(const Statement&, const std::string& section)>& see) {
-    for (const auto* sections : {&brief.above, &brief.below}) {
-        for (const Section& section : *sections) {
-            for (const Block& block : section.blocks) {
-                const auto* paragraph = std::get_if<Paragraph>(&block);
-                const auto* bullets = std::get_if<Bullets>(&block);
-                if (paragraph != nullptr || bullets != nullptr) {
-                    for (const Statement& statement :
-                         paragraph != nullptr ? paragraph->statements : bullets->items) {
-                        see(statement, section.id);
-                    }
-                }
-            }
-        }
-    }
-}
-
-void each_table(const Brief& brief,
-                const std::function<void(const Table&, const std::string& section)>& see) {
-    for (const auto* sections : {&brief.above, &brief.below}) {
-        for (const Section& section : *sections) {
-            for (const Block& block : section.blocks) {
-                if (const auto* table = std::get_if<Table>(&block)) {
-                    see(*table, section.id);
-                } else if (const auto* figure = std::get_if<Figure>(&block)) {
-                    see(figure->table, section.id);
-                }
-            }
-        }
-    }
-}
 
 bool has_digit(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -324,8 +254,8 @@ std::vector<std::string> numbers_that_disagree(const Brief& brief, const insight
     }
     const auto deal = first.find("finding:deal");
     constexpr double same = 0.005;
-    const bool splits_cleanly = !findings.deals.empty() && findings.deals.front().pooled &&
-                                std::abs(*findings.deals.front().pooled - deals) < same;
+    const auto pooled = findings.deals.empty() ? std::nullopt : findings.deals.front().pooled;
+    const bool splits_cleanly = pooled && std::abs(*pooled - deals) < same;
     if (deal != first.end() && splits_cleanly && deal->second != deal_points) {
         complaints.push_back(fmt::format("a deal is {} % but the deals of the table add up to {} %",
                                          deal->second, deal_points));
@@ -385,6 +315,22 @@ std::vector<std::string> judgements_dressed_as_facts(const Brief& brief) {
     return complaints;
 }
 
+std::vector<std::string> stops_that_meet(const Brief& brief) {
+    Complaints complaints;
+    each_line(brief, [&](const Line& line, const std::string& section) {
+        const std::string text = plain_text(line);
+        for (std::size_t at = text.find(".."); at != std::string::npos; at = text.find("..", at)) {
+            const std::size_t end = std::min(text.find_first_not_of('.', at), text.size());
+            const bool ends_here = end == text.size() || text[end] == ' ';  // "today..swap" is a range of an expression
+            if (end - at == 2 && ends_here) {
+                complaints.push_back(fmt::format("{}: '{}' has two full stops in a row", section, text));
+            }
+            at = end;
+        }
+    });
+    return complaints;
+}
+
 std::vector<std::string> audit(const Brief& brief, const situation::Situation& situation,
                                const insight::Findings& findings) {
     Complaints complaints = rows_that_do_not_add_up(brief);
@@ -394,6 +340,7 @@ std::vector<std::string> audit(const Brief& brief, const situation::Situation& s
     append(complaints, numbers_without_reason(brief, situation));
     append(complaints, likelihood_beside_confidence(brief));
     append(complaints, judgements_dressed_as_facts(brief));
+    append(complaints, stops_that_meet(brief));
     return complaints;
 }
 

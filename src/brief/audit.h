@@ -5,7 +5,7 @@
 // The checks: rows of chances add up; each word matches its band and never stands without range and number;
 // no source later than as_of is cited; the odds of a deal agree with the outcomes; every number has a reason
 // one step away; likelihood and confidence never share a sentence;
-// what was computed is marked as a judgement, and what a source says carries its source.
+// what was computed is marked as a judgement, and what a source says carries its source; no sentence ends twice.
 #pragma once
 
 #include <string>
@@ -29,5 +29,6 @@ std::vector<std::string> numbers_that_disagree(const Brief& brief, const insight
 std::vector<std::string> numbers_without_reason(const Brief& brief, const situation::Situation& situation);
 std::vector<std::string> likelihood_beside_confidence(const Brief& brief);
 std::vector<std::string> judgements_dressed_as_facts(const Brief& brief);
+std::vector<std::string> stops_that_meet(const Brief& brief);
 
 }  // namespace entente::brief

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 
+#include "base/test_tools.h"
 #include "brief/compose.h"
 #include "brief/fixture.h"
+#include "brief/line.h"
 
 namespace entente::brief {
 namespace {
 
+using entente::testing::need;
 using testing::example_findings;
 using testing::example_situation;
 
@@ -88,7 +91,7 @@ TEST_CASE("a word off its band is found, and a word alone") {
 
 TEST_CASE("a source later than as_of is found") {
     situation::Situation situation = example_situation();
-    situation.sources[1].published = *parse_date("2025-08-16");
+    situation.sources[1].published = need(parse_date("2025-08-16"));
     const Brief brief = compose(situation, example_findings());
     CHECK(sources_after_as_of(brief, situation).size() == 1);
 }
@@ -126,6 +129,21 @@ TEST_CASE("a judgement dressed as a fact is found, and a fact without its source
     auto& statement = std::get<Bullets>(section(brief, "news").blocks.front()).items.front();
     std::erase_if(statement.line, [](const Span& span) { return span.kind == Span::Kind::cite; });
     CHECK(judgements_dressed_as_facts(brief).size() == 1);
+}
+
+TEST_CASE("a reason that is a sentence follows as one, with one full stop") {
+    situation::Situation situation = example_situation();
+    situation.past.front().because = "Both sides said so.";
+    situation.issues.front().because = "Read off the map.";
+    Brief brief = compose(situation, example_findings());
+    CHECK(stops_that_meet(brief).empty());
+    const auto& bullets = std::get<Bullets>(section(brief, "why-not-yet").blocks.front());
+    CHECK(plain_text(bullets.items.front().line)
+              .starts_with("25 April 2025: A paper is refused by both sides. Both sides said so. There was no deal; "));
+    const auto& paragraph = std::get<Paragraph>(section(brief, "positions").blocks[1]);
+    CHECK(plain_text(paragraph.statements.back().line) == "The scale and its ends: Read off the map.");
+    section(brief, "bottom-line").blocks.emplace_back(Paragraph{{Write().text("Once.. And again ...").as({})}});
+    CHECK(stops_that_meet(brief).size() == 1);
 }
 
 }  // namespace entente::brief

@@ -117,11 +117,12 @@ Table words_table() {
         "Words for chances (ICD 203). A band includes its lower end; 99 counts as almost certain.";
     table.columns = {{"word", Align::left}, {"range", Align::right}};
     for (const int points : {1, 5, 20, 45, 55, 80, 95}) {
-        const Word word = *word_for(points);
-        table.rows.push_back(
-            {{words(word.text), Write().rule(fmt::format("{}-{} %", word.low, word.high), "words")},
-             {},
-             Standing::plain});
+        if (const auto word = word_for(points)) {
+            table.rows.push_back(
+                {{words(word->text), Write().rule(fmt::format("{}-{} %", word->low, word->high), "words")},
+                 {},
+                 Standing::plain});
+        }
     }
     table.notes.push_back(
         Write()

@@ -43,15 +43,12 @@ Standing standing_of_reason(const Context& context, const std::string& reason) {
 Statement date_statement(Context& context, const situation::CalendarDate& date, bool with_sentence) {
     const Standing standing = standing_of_reason(context, date.because);
     const bool marked = standing != Standing::plain;
-    const std::string reason = "file:date." + date.id;
-    Write line;
-    line.date(date.on, reason)
+    const std::string owner = "date." + date.id;
+    return Write()
+        .date(date.on, "file:" + owner)
         .text(": ")
-        .line(cited(date.what, reason, marked ? context.because(date.because, "date." + date.id) : Line{}));
-    if (!marked && with_sentence && !date.because.empty()) {
-        line.text(" ").written(sentence(date.because), reason);
-    }
-    return line.as(standing);
+        .line(context.supported(date.what, marked || with_sentence ? date.because : "", owner))
+        .as(standing);
 }
 
 void add_dates(Context& context, Section& section, const std::string& heading, int from_day, int to_day) {

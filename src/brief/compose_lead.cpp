@@ -130,9 +130,11 @@ std::optional<Statement> odds_in_words(const Context& context) {
         line.text(before).number(percent_text(percent_points(p)), p, "finding:deal");
     };
     percent("The game alone says ", *deal->inside);
-    if (deal->outside) {
+    if (const auto chance = context.deal_chance(); chance && deal->outside) {
         percent(", comparable cases ", *deal->outside);
-        line.text(", together ").number(percent_text(*context.deal_chance()->points), *deal->pooled, "finding:deal");
+        line.text(", together ")
+            .number(percent_text(chance->points.value_or(percent_points(chance->value))), chance->value,
+                    "finding:deal");
     }
     if (deal->is_signed && deal->kept) {
         percent("; terms are signed in ", *deal->is_signed);

@@ -29,10 +29,10 @@ Figure outcome_figure(Context& context) {
     std::size_t leader = 0;
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const auto& outcome = outcomes[i];
-        const Chance chance = context.outcome_chance(i);
+        const std::string printed = percent_text(context.points(outcome.id));
         const std::string reason = "finding:outcomes." + outcome.id;
         dots.rows.push_back(
-            {context.outcome(outcome.id), percent_text(*chance.points), counts[i], outcome.is_deal});
+            {context.outcome(outcome.id), printed, counts[i], outcome.is_deal});
         leader = outcome.probability.value > outcomes[leader].probability.value ? i : leader;
         Write written;
         if (outcome.outcome) {
@@ -46,7 +46,7 @@ Figure outcome_figure(Context& context) {
         };
         table.rows.push_back(
             {{Write().written(context.outcome(outcome.id), "file:outcome." + outcome.id),
-              Write().number(percent_text(*chance.points), outcome.probability.value, reason),
+              Write().number(printed, outcome.probability.value, reason),
               Write()
                   .number(percent_text(percent_points(outcome.input_low)), outcome.input_low, reason)
                   .text(" to ")

@@ -244,8 +244,12 @@ Statement landing(const Context& context, const insight::IssueForecast& forecast
 /// What the limits of those who sign or block leave room for, at their medians: the sentence of the chart.
 std::string room_sentence(const Context& context, const insight::IssueForecast& forecast,
                           const situation::Issue& issue, const Scale& scale) {
-    const situation::Position* floor = nullptr;
-    const situation::Position* ceiling = nullptr;
+    struct Limit {
+        const situation::Position* position;
+        double at;
+    };
+    std::optional<Limit> floor;
+    std::optional<Limit> ceiling;
     const situation::Position* lowest = nullptr;
     const situation::Position* highest = nullptr;
     const auto median = [&](InputId id) { return range_of(context.situation.input(id).value).middle; };
@@ -259,29 +263,25 @@ std::string room_sentence(const Context& context, const insight::IssueForecast& 
             continue;
         }
         const double limit = median(*position->limit);
-        if (position->side == situation::LimitSide::below &&
-            (floor == nullptr || limit > median(*floor->limit))) {
-            floor = position;
+        if (position->side == situation::LimitSide::below && (!floor || limit > floor->at)) {
+            floor = Limit{position, limit};
         }
-        if (position->side == situation::LimitSide::above &&
-            (ceiling == nullptr || limit < median(*ceiling->limit))) {
-            ceiling = position;
+        if (position->side == situation::LimitSide::above && (!ceiling || limit < ceiling->at)) {
+            ceiling = Limit{position, limit};
         }
     }
     const auto who = [&](const situation::Position* position) {
         return with_article(context.actor(position->actor));
     };
-    const auto at = [&](const situation::Position* position) { return scale.text(median(*position->limit)); };
-    if (floor != nullptr && ceiling != nullptr) {
-        const bool room = median(*floor->limit) <= median(*ceiling->limit);
+    if (floor && ceiling) {
         return fmt::format("{}: {} would not sign below {}, nor {} above {}.",
-                           room ? "The limits leave room" : "The limits leave no room", who(floor), at(floor),
-                           who(ceiling), at(ceiling));
+                           floor->at <= ceiling->at ? "The limits leave room" : "The limits leave no room",
+                           who(floor->position), scale.text(floor->at), who(ceiling->position),
+                           scale.text(ceiling->at));
     }
-    if (floor != nullptr || ceiling != nullptr) {
-        const situation::Position* only = floor != nullptr ? floor : ceiling;
+    if (const std::optional<Limit>& only = floor ? floor : ceiling) {
         return fmt::format("{} would not sign {} {}; no other limit stands against it.",
-                           capitalised(who(only)), floor != nullptr ? "below" : "above", at(only));
+                           capitalised(who(only->position)), floor ? "below" : "above", scale.text(only->at));
     }
     if (lowest == nullptr) {
         return fmt::format("The middle forecast is {}.", scale.with_unit(forecast.forecast.p50));
@@ -353,6 +353,17 @@ Table landmark_table(const Context& context, const insight::IssueForecast& forec
     return table;
 }
 
+Statement reason_of_scale(Context& context, const situation::Issue& issue) {
+    const std::string owner = "issue." + issue.id;
+    const Line because = context.because(issue.because, owner);
+    Write said;
+    said.text("The scale and its ends: ");
+    if (!because.empty() && because.front().kind == Span::Kind::written) {
+        return said.written(sentence(issue.because), "file:" + owner).as(Standing::plain);
+    }
+    return said.line(because).text(".").as(Standing::plain);
+}
+
 }  // namespace
 
 Section positions(Context& context) {
@@ -363,10 +374,8 @@ Section positions(Context& context) {
         const std::string reason = "finding:issues." + issue.id;
         section.blocks.emplace_back(Heading{issue.asks.empty() ? in_words(issue.id) : issue.asks, {}});
         Paragraph paragraph{{landing(context, forecast, scale, reason)}};
-        const Line because = context.because(issue.because, "issue." + issue.id);
-        if (!because.empty()) {
-            paragraph.statements.push_back(
-                Write().text("The scale and its ends: ").line(because).text(".").as(Standing::plain));
+        if (!issue.because.empty()) {
+            paragraph.statements.push_back(reason_of_scale(context, issue));
         }
         section.blocks.emplace_back(std::move(paragraph));
         Figure figure;

@@ -120,11 +120,10 @@ bool is_felt(const insight::Lever& lever) {
 
 Line lever_name(const Context& context, const insight::Lever& lever) {
     Write name;
-    const std::string reason = "input:" + lever.key;
     switch (lever.kind) {
         case insight::Lever::Kind::threat:
             return name.text("No deal costs ")
-                .written(with_article(context.actor(*lever.actor)), "file:actor")
+                .written(lever.actor ? with_article(context.actor(*lever.actor)) : "somebody", "file:actor")
                 .text(" more, or a deal pays it as much");
         case insight::Lever::Kind::penalty:
             return name.text("A guarantee: whoever breaks the deal pays more");
@@ -162,7 +161,7 @@ Section why_not_yet(Context& context) {
         bullets.items.push_back(Write()
                                     .date(round.on, file)
                                     .text(": ")
-                                    .line(cited(round.says, file, context.because(round.because, "past." + round.id)))
+                                    .line(context.supported(round.says, round.because, "past." + round.id))
                                     .text(round.deal ? " There was a deal" : " There was no deal")
                                     .text("; the game by itself would have called that ")
                                     .chance(chance, "finding:past")

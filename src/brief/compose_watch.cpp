@@ -106,10 +106,13 @@ void add_rows(const Context& context, const insight::WatchRow& row, Table& table
 /// The leading outcome after the value that lowers and the one that raises it most.
 std::optional<chart::TornadoRow> bar_of(const Context& context, const insight::WatchRow& row) {
     const auto target = context.outcome_index(context.findings.target.name);
+    if (!target) {
+        return std::nullopt;
+    }
     const insight::WatchValue* low = nullptr;
     const insight::WatchValue* high = nullptr;
     for (const insight::WatchValue& value : row.values) {
-        if (!target || value.probability <= 0) {
+        if (value.probability <= 0) {
             continue;
         }
         low = low == nullptr || value.forecast[*target] < low->forecast[*target] ? &value : low;

@@ -90,6 +90,15 @@ Line Context::because(const std::string& reason, const std::string& owner) {
     return reason.empty() ? Line{} : Line(Write().written(reason, "file:" + owner));
 }
 
+Line Context::supported(const std::string& says, const std::string& reason, const std::string& owner) {
+    const std::string file = "file:" + owner;
+    const Line found = because(reason, owner);
+    if (found.empty() || found.front().kind != Span::Kind::written) {
+        return cited(says, file, found);
+    }
+    return Write().line(cited(says, file, {})).text(" ").written(sentence(reason), file);
+}
+
 Line Context::because(InputId id) {
     const situation::Input& input = situation.input(id);
     if (!input.because.empty()) {
@@ -235,9 +244,10 @@ const insight::Deal* Context::main_deal() const {
 
 std::optional<Chance> Context::deal_chance() const {
     const insight::Deal* deal = main_deal();
-    if (deal == nullptr) {
+    if (deal == nullptr || !deal->pooled) {
         return std::nullopt;
     }
+    const double pooled = *deal->pooled;
     double sum = 0;
     int printed = 0;
     for (std::size_t i = 0; i < findings.outcomes.size(); ++i) {
@@ -246,7 +256,7 @@ std::optional<Chance> Context::deal_chance() const {
             printed += points_[i];
         }
     }
-    Chance chance{.value = *deal->pooled,
+    Chance chance{.value = pooled,
                   .error = 0,
                   .low = deal->pooled_low,
                   .high = deal->pooled_high,
@@ -254,7 +264,7 @@ std::optional<Chance> Context::deal_chance() const {
                   .range_name = "the class alone"};
     // Where the outcomes split deals from the rest cleanly, the deal rows of the table add up to this number.
     constexpr double same = 0.005;
-    if (!findings.outcomes.empty() && std::abs(sum - *deal->pooled) < same) {
+    if (!findings.outcomes.empty() && std::abs(sum - pooled) < same) {
         chance.points = printed;
     }
     return chance;

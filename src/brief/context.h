@@ -29,6 +29,9 @@ class Context {
     /// A reason as written in the file: ids of evidence, sources and assumptions become marks (several ids
     /// may be separated by commas), a sentence stays a sentence. Empty for an empty reason.
     Line because(const std::string& reason, const std::string& owner);
+    /// A sentence of the file and its reason: marks stand before the full stop ("... by both sides [2]."), a reason
+    /// that is a sentence follows as one.
+    Line supported(const std::string& says, const std::string& reason, const std::string& owner);
     /// The reason of an input: its own, or "default".
     Line because(InputId input);
     Standing standing_of(const situation::Evidence& evidence) const;

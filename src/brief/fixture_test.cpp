@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/test_tools.h"
+
 namespace entente::brief::testing {
 namespace {
 
@@ -10,7 +12,7 @@ using insight::Estimate;
 using insight::Spread;
 
 Date day(const char* text) {
-    return *parse_date(text);
+    return entente::testing::need(parse_date(text));
 }
 
 ActorId actor(std::size_t i) {
@@ -93,16 +95,21 @@ void add_issues(Situation& s) {
     s.main_track = static_cast<TrackId>(0);
 }
 
-void add_position(Situation& s, std::size_t on, std::size_t who, double low, double high,
-                  const char* salience_word, double salience, const char* because,
-                  std::optional<std::pair<double, LimitSide>> limit = {}) {
+struct Weight {
+    const char* word;
+    double middle;
+};
+
+void add_position(Situation& s, std::size_t on, std::size_t who, std::pair<double, double> wants, Weight salience,
+                  const char* because, std::optional<std::pair<double, LimitSide>> limit = {}) {
+    const auto [low, high] = wants;
     const std::string key = "position." + s.issues[on].id + "." + s.actors[who].id;
     Position p;
     p.issue = issue(on);
     p.actor = actor(who);
     p.at = add_input(s, key + ".at", range(low, (low + high) / 2, high), "", because);
-    p.salience = add_input(s, key + ".salience", range(salience - 10, salience, salience + 10), salience_word,
-                           because);
+    p.salience = add_input(s, key + ".salience", range(salience.middle - 10, salience.middle, salience.middle + 10),
+                           salience.word, because);
     p.influence = s.actors[who].influence;
     p.because = because;
     if (limit) {
@@ -114,20 +121,20 @@ void add_position(Situation& s, std::size_t on, std::size_t who, double low, dou
 }
 
 void add_positions(Situation& s) {
-    add_position(s, control, china, 50, 80, "medium", 45, "freeze");
-    add_position(s, control, europe, 20, 55, "high", 78, "europe-line");
-    add_position(s, control, russia, 70, 98, "vital", 90, "maximal", {{58, LimitSide::below}});
-    add_position(s, control, ukraine, 1, 40, "vital", 90, "europe-line", {{66, LimitSide::above}});
-    add_position(s, control, states, 55, 80, "medium", 50, "talks");
-    add_position(s, enforcement, europe, 60, 95, "high", 75, "europe-line");
-    add_position(s, enforcement, russia, 2, 20, "high", 70, "maximal");
-    add_position(s, enforcement, states, 20, 60, "medium", 40, "talks");
-    add_position(s, guarantees, europe, 40, 80, "vital", 90, "europe-line");
-    add_position(s, guarantees, russia, 1, 25, "vital", 90, "maximal", {{40, LimitSide::above}});
-    add_position(s, guarantees, ukraine, 60, 98, "vital", 90, "europe-line");
-    add_position(s, guarantees, states, 20, 60, "medium", 45, "talks");
-    add_position(s, secondary, china, 1, 30, "vital", 90, "banks");
-    add_position(s, secondary, states, 20, 60, "medium", 42, "talks");
+    add_position(s, control, china, {50, 80}, {"medium", 45}, "freeze");
+    add_position(s, control, europe, {20, 55}, {"high", 78}, "europe-line");
+    add_position(s, control, russia, {70, 98}, {"vital", 90}, "maximal", {{58, LimitSide::below}});
+    add_position(s, control, ukraine, {1, 40}, {"vital", 90}, "europe-line", {{66, LimitSide::above}});
+    add_position(s, control, states, {55, 80}, {"medium", 50}, "talks");
+    add_position(s, enforcement, europe, {60, 95}, {"high", 75}, "europe-line");
+    add_position(s, enforcement, russia, {2, 20}, {"high", 70}, "maximal");
+    add_position(s, enforcement, states, {20, 60}, {"medium", 40}, "talks");
+    add_position(s, guarantees, europe, {40, 80}, {"vital", 90}, "europe-line");
+    add_position(s, guarantees, russia, {1, 25}, {"vital", 90}, "maximal", {{40, LimitSide::above}});
+    add_position(s, guarantees, ukraine, {60, 98}, {"vital", 90}, "europe-line");
+    add_position(s, guarantees, states, {20, 60}, {"medium", 45}, "talks");
+    add_position(s, secondary, china, {1, 30}, {"vital", 90}, "banks");
+    add_position(s, secondary, states, {20, 60}, {"medium", 42}, "talks");
 }
 
 void add_sources(Situation& s) {

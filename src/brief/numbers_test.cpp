@@ -5,7 +5,11 @@
 
 #include <numeric>
 
+#include "base/test_tools.h"
+
 namespace entente::brief {
+
+using entente::testing::need;
 
 TEST_CASE("points of a hundred add up by largest remainder") {
     // Worked by hand: floors 8, 7, 5, 69, 8, 0 give 97; the three largest remainders are .93, .74 and .46.
@@ -32,15 +36,15 @@ TEST_CASE("every apportioned row is its share rounded up or down, and the sum is
 
 TEST_CASE("words are the ICD 203 bands, lower end included") {
     CHECK(!word_for(0));
-    CHECK(word_for(1)->text == "almost no chance");
-    CHECK(word_for(5)->text == "very unlikely");
-    CHECK(word_for(19)->text == "very unlikely");
-    CHECK(word_for(20)->text == "unlikely");
-    CHECK(word_for(45)->text == "roughly even chance");
-    CHECK(word_for(55)->text == "likely");
-    CHECK(word_for(80)->text == "very likely");
-    CHECK(word_for(95)->text == "almost certain");
-    CHECK(word_for(99)->text == "almost certain");
+    CHECK(need(word_for(1)).text == "almost no chance");
+    CHECK(need(word_for(5)).text == "very unlikely");
+    CHECK(need(word_for(19)).text == "very unlikely");
+    CHECK(need(word_for(20)).text == "unlikely");
+    CHECK(need(word_for(45)).text == "roughly even chance");
+    CHECK(need(word_for(55)).text == "likely");
+    CHECK(need(word_for(80)).text == "very likely");
+    CHECK(need(word_for(95)).text == "almost certain");
+    CHECK(need(word_for(99)).text == "almost certain");
     CHECK(!word_for(100));
 }
 

@@ -203,11 +203,12 @@ int needed_width(const std::vector<int>& widths) {
 /// The table without the columns that may stand under the first one.
 void stack(std::vector<TextColumn>& columns, std::vector<std::vector<std::string>>& rows) {
     for (std::size_t c = 1; c < columns.size();) {
-        if (!columns[c].under_first) {
+        const std::optional<std::string>& under_first = columns[c].under_first;
+        if (!under_first) {
             ++c;
             continue;
         }
-        const std::string before = columns[c].under_first->empty() ? "" : *columns[c].under_first + ' ';
+        const std::string before = under_first->empty() ? "" : *under_first + ' ';
         const auto at = static_cast<std::ptrdiff_t>(c);
         columns.erase(columns.begin() + at);
         for (auto& row : rows) {

@@ -151,8 +151,8 @@ std::string in_sentences(const Matrix& chart) {
     for (const MatrixRow& row : chart.rows) {
         words += (words.empty() ? "" : " ") + row.label + ":";
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            if (row.cells[c]) {
-                words += fmt::format("{} {} {}", c > 0 ? "," : "", chart.columns[c], row.cells[c]->number);
+            if (const std::optional<MatrixCell>& cell = row.cells[c]) {
+                words += fmt::format("{} {} {}", c > 0 ? "," : "", chart.columns[c], cell->number);
             }
         }
         words += ".";

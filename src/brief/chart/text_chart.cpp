@@ -145,9 +145,9 @@ std::string records(const Matrix& chart, int width) {
     for (const MatrixRow& row : chart.rows) {
         std::string words;
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            if (row.cells[c]) {
+            if (const std::optional<MatrixCell>& cell = row.cells[c]) {
                 words += fmt::format("{}{} {} ({})", words.empty() ? "" : ", ", printable(chart.columns[c]),
-                                     row.cells[c]->symbol, row.cells[c]->number);
+                                     cell->symbol, cell->number);
             }
         }
         for (const std::string& line : wrap(printable(row.label), width - 2)) {
