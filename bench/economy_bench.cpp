@@ -59,7 +59,7 @@ void counterfactual(benchmark::State& state) {
     const World world = large_world(31, 40);
     const Shock shock = bloc(world);
     std::size_t sweeps = 0;
-    for (auto _ : state) sweeps = solve(world, shock, {})->sweeps;
+    for ([[maybe_unused]] auto _ : state) sweeps = solve(world, shock, {})->sweeps;
     state.counters["sweeps"] = static_cast<double>(sweeps);
 }
 BENCHMARK(counterfactual)->Unit(benchmark::kMillisecond);
@@ -68,14 +68,14 @@ BENCHMARK(counterfactual)->Unit(benchmark::kMillisecond);
 void small_fast(benchmark::State& state) {
     const World world = large_world(10, 12);
     const Shock shock = bloc(world);
-    for (auto _ : state) benchmark::DoNotOptimize(solve(world, shock, {}));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(solve(world, shock, {}));
 }
 BENCHMARK(small_fast)->Unit(benchmark::kMillisecond);
 
 void small_plain(benchmark::State& state) {
     const World world = large_world(10, 12);
     const Shock shock = bloc(world);
-    for (auto _ : state) benchmark::DoNotOptimize(solve_plain(world, shock, {.tolerance = 1e-7}));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(solve_plain(world, shock, {.tolerance = 1e-7}));
 }
 BENCHMARK(small_plain)->Unit(benchmark::kMillisecond);
 
@@ -85,7 +85,7 @@ void responses(benchmark::State& state) {
     const Measure answer{.id = "answer", .act = Act::export_ban, .by = {"CN"}, .on = {"RU"}, .goods = {Goods::sensitive}};
     const ResponsePlan plan{.levers = {*lever_of(world, ban), *lever_of(world, answer)},
                             .tracked = {{"CN", "RU", Goods::all}}};
-    for (auto _ : state) benchmark::DoNotOptimize(solve_responses(world, plan));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(solve_responses(world, plan));
 }
 BENCHMARK(responses)->Unit(benchmark::kMillisecond);
 
@@ -116,13 +116,13 @@ Case twenty_flows(std::size_t count) {
 
 void months(benchmark::State& state) {
     Case c = twenty_flows(10000);
-    for (auto _ : state) run_months(c.plan, c.draws, c.value);
+    for ([[maybe_unused]] auto _ : state) run_months(c.plan, c.draws, c.value);
 }
 BENCHMARK(months)->Unit(benchmark::kMillisecond);
 
 void months_plain(benchmark::State& state) {
     Case c = twenty_flows(10000);
-    for (auto _ : state) run_months_plain(c.plan, c.draws, c.value);
+    for ([[maybe_unused]] auto _ : state) run_months_plain(c.plan, c.draws, c.value);
 }
 BENCHMARK(months_plain)->Unit(benchmark::kMillisecond);
 

@@ -3,12 +3,12 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/hash.h"
+#include "base/test_tools.h"
 #include "evidence/article.h"
 #include "evidence/score/sample.h"
 #include "evidence/store/store.h"
@@ -29,10 +29,7 @@ std::string sentence(std::size_t seed) {
 }
 
 std::vector<std::string> pages() {
-    const char* data = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path root = data != nullptr
-                                           ? std::filesystem::path(data)
-                                           : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
+    const std::filesystem::path root = entente::testing::data_folder();
     std::vector<std::string> list;
     if (const auto sample = load_sample(root / "pages/articles")) {
         for (const SamplePage& page : *sample) list.push_back(page.bytes);
@@ -49,7 +46,7 @@ void read_articles(benchmark::State& state) {
     const std::vector<std::string> all = pages();
     std::size_t at = 0;
     std::int64_t bytes = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const std::string& page = all[at++ % all.size()];
         benchmark::DoNotOptimize(article_from_bytes(page, "page.html"));
         bytes += static_cast<std::int64_t>(page.size());
@@ -80,7 +77,7 @@ void search_passages(benchmark::State& state) {
         state.SkipWithError("no store");
         return;
     }
-    for (auto _ : state) benchmark::DoNotOptimize(store->search("word40 word41", 20));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(store->search("word40 word41", 20));
 }
 BENCHMARK(search_passages)->Unit(benchmark::kMillisecond);
 

@@ -115,9 +115,10 @@ Case make_case(std::size_t per_issue, bool limited) {
     c.terms.ratifier_prior = {{one}, {one}, {one}};
     for (const std::size_t n : c.track.bins) {
         c.terms.mass.emplace_back();
-        for (std::size_t b = 0; b < n; ++b)
+        for (std::size_t b = 0; b < n; ++b) {
             c.terms.mass.back().push_back(
                 dice.lane(1.0 / static_cast<double>(n), 1.0 / static_cast<double>(n)));
+        }
         c.terms.hold.emplace_back();
         for (std::size_t b = 0; b < n; ++b) c.terms.hold.back().push_back(dice.lane(0, .1));
     }
@@ -134,7 +135,7 @@ void run_bargain(benchmark::State& state, bool detail, bool limited) {
     Outcome outcome;
     AftermathSolver solver;
     std::vector<Lane> leaf;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         for (std::size_t d = 0; d < draws; d += lane_count) {
             for (std::size_t k = 0; k < c.track.classes; ++k)
                 solver.find_leaves(responder.sequence, responder.stakes, leaf);
@@ -166,7 +167,7 @@ void signalling(benchmark::State& state) {
     AftermathSolver solver;
     Played played;
     double sweeps = 0, worst = 0, unsettled = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         for (const Stage& stage : stages) {
             solver.play(stage.sequence, stage.stakes, played);
             sweeps += static_cast<double>(played.sweeps) / 20;
@@ -187,7 +188,7 @@ void signalling(benchmark::State& state) {
 void plainly(benchmark::State& state) {
     const Case c = make_case(static_cast<std::size_t>(state.range(0)), false);
     Outcome outcome;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         plain::bargain(c.track, c.terms, outcome);
         benchmark::DoNotOptimize(outcome.none.data());
     }

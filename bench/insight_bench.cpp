@@ -82,7 +82,7 @@ void watch_twelve(benchmark::State& state) {
         ensemble::run(model, {.draws = 10000, .seed = 1, .threads = 1}, {}, model::Detail::full, {});
     const auto reruns = ensemble::reruns_of(sample, 256, &model);
     const std::vector<insight::OutcomeForecast> outcomes = insight::forecast_outcomes(model, sample, {});
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         benchmark::DoNotOptimize(insight::find_watch(model, sample, outcomes, reruns));
     }
 }
@@ -92,7 +92,7 @@ BENCHMARK(watch_twelve)->Unit(benchmark::kMillisecond);
 void run_and_watch_twelve(benchmark::State& state) {
     auto loaded = situation::read_situation(watched_case(), "watched.toml", ".");
     const model::Model model = *model::compile(loaded.value().situation);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const ensemble::Sample sample =
             ensemble::run(model, {.draws = 10000, .seed = 1, .threads = 1}, {}, model::Detail::margins, {});
         const auto reruns = ensemble::reruns_of(sample, 256, &model);

@@ -73,7 +73,7 @@ void sample_and_settle(benchmark::State& state) {
     std::vector<double> weights(actors * block);
     std::vector<double> points(issues * block);
     std::uint64_t first = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         settle_block(model, first, weights, points);
         benchmark::DoNotOptimize(points.data());
         first += block;
@@ -87,7 +87,7 @@ void evaluate_example(benchmark::State& state) {
     const model::Model model = *model::compile(situation::load_situation(file).value().situation);
     const auto detail = state.range(0) != 0 ? model::Detail::full : model::Detail::probabilities;
     std::uint64_t first = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const model::InputColumns inputs = model::draw_inputs(model, 1, first, block, {});
         benchmark::DoNotOptimize(model::evaluate(model, inputs, {}, detail));
         first += block;
@@ -101,7 +101,7 @@ void library_exp(benchmark::State& state) {
     for (std::size_t i = 0; i < x.size(); ++i) {
         x[i] = static_cast<double>(i % 700) / 100;
     }
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         double sum = 0;
         for (const double v : x) {
             sum += std::exp(v);

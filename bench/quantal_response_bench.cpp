@@ -42,7 +42,7 @@ void along_the_branch(benchmark::State& state, const char* name) {
     const std::vector<double> decisiveness(game.players.size(), static_cast<double>(state.range(0)));
     QuantalSolver solver(game);
     std::size_t draw = 0, unsettled = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const QuantalResponse& response = solver.solve({payoffs[draw++ % draws], {}, decisiveness});
         unsettled += response.settled ? 0U : 1U;
         benchmark::DoNotOptimize(response.payoffs[0]);
@@ -58,7 +58,7 @@ void damped(benchmark::State& state, const char* name) {
     DampedRounds rounds(tree);
     std::vector<double> log_odds(tree.unknowns());
     std::size_t draw = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         tree.set_payoffs(payoffs[draw++ % draws]);
         tree.set_decisiveness(decisiveness);
         std::fill(log_odds.begin(), log_odds.end(), 0.0);

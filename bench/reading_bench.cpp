@@ -39,7 +39,7 @@ void read_whole(benchmark::State& state) {
     const std::string text = article(copies);
     ReadingContext context;
     context.published = entente::make_date(2025, 8, 15);
-    for (auto _ : state) benchmark::DoNotOptimize(read_article(text, context));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(read_article(text, context));
     state.counters["sentences/s"] = benchmark::Counter(sentences, benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(read_whole)->Unit(benchmark::kMillisecond);
@@ -47,7 +47,7 @@ BENCHMARK(read_whole)->Unit(benchmark::kMillisecond);
 // From text to events: sentences, words, names, clauses, coding.
 void code_events(benchmark::State& state) {
     const std::string text = article(copies);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         PreparedText prepared = prepare_text(text, shipped_actors(), shipped_lexicon());
         Discourse discourse(shipped_actors(), entente::make_date(2025, 8, 15), prepared.matches);
         introduce_people(prepared, discourse);

@@ -39,7 +39,7 @@ void run_spatial(benchmark::State& state) {
     const auto actors = static_cast<std::size_t>(state.range(0));
     const spatial::Input input = made_up(actors, static_cast<std::size_t>(state.range(1)), 1);
     std::size_t turns = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const auto history = spatial::run_spatial(input, {});
         turns = history->turns.size();
         benchmark::DoNotOptimize(history->states.data());

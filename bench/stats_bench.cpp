@@ -35,7 +35,7 @@ void report(benchmark::State& state, std::size_t numbers) {
 void uniforms(benchmark::State& state) {
     std::vector<double> out(count);
     std::uint64_t first = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         fill_uniform({1, 2}, first, out);
         first += count;
         benchmark::DoNotOptimize(out.data());
@@ -50,7 +50,7 @@ using One = double (*)(double);
 void kernel(benchmark::State& state, Many function, double low, double high) {
     const std::vector<double> x = arguments(low, high);
     std::vector<double> out(count);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         function(x, out);
         benchmark::DoNotOptimize(out.data());
     }
@@ -60,7 +60,7 @@ void kernel(benchmark::State& state, Many function, double low, double high) {
 void one_by_one(benchmark::State& state, One function, double low, double high) {
     const std::vector<double> x = arguments(low, high);
     std::vector<double> out(count);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         for (std::size_t i = 0; i < count; ++i) out[i] = function(x[i]);
         benchmark::DoNotOptimize(out.data());
     }
@@ -92,11 +92,11 @@ BENCHMARK_CAPTURE(kernel, normal_quantile, fill_normal_quantile, 0, 1);
 BENCHMARK_CAPTURE(one_by_one, normal_quantile_scalar, kernel_normal_quantile, 0, 1);
 
 // What the ensemble does for its inputs: 150 of them, a block of 256 draws each, here for 4,096 draws.
-void inputs(benchmark::State& state, Elicited elicited) {
+void inputs(benchmark::State& state, const Elicited& elicited) {
     constexpr std::size_t block = 256;
     constexpr std::uint64_t input_count = 150;
     std::vector<double> column(block);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         for (std::uint64_t first = 0; first < count; first += block) {
             for (std::uint64_t input = 0; input < input_count; ++input) {
                 fill_uniform({1, input}, first, column);

@@ -48,7 +48,7 @@ template <auto kernel>
 void columns(benchmark::State& state) {
     const Draws input;
     std::vector<double> out(draws);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         kernel(input.columns(), out.data());
         benchmark::DoNotOptimize(out.data());
     }
@@ -59,18 +59,19 @@ template <auto scalar>
 void one_by_one(benchmark::State& state) {
     const Draws input;
     std::vector<double> x(actors), w(actors);
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state) {
         for (std::size_t d = 0; d < draws; ++d) {
             for (std::size_t a = 0; a < actors; ++a) x[a] = input.position[a][d], w[a] = input.power[a][d];
             benchmark::DoNotOptimize(scalar(x, w));
         }
+    }
     count_draws(state, draws);
 }
 
 void challenge_kernel(benchmark::State& state) {
     const Draws input;
     std::vector<double> median(draws), mean(draws);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         challenge::challenge_columns({actors, draws, input.positions.data(), input.powers.data(), input.saliences.data()},
                                      10, median.data(), mean.data());
         benchmark::DoNotOptimize(median.data());
@@ -82,12 +83,13 @@ void challenge_one_by_one(benchmark::State& state) {
     const Draws input;
     constexpr std::size_t some = 500;
     std::vector<double> x(actors), c(actors), s(actors);
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state) {
         for (std::size_t d = 0; d < some; ++d) {
             for (std::size_t a = 0; a < actors; ++a)
                 x[a] = input.position[a][d], c[a] = input.power[a][d], s[a] = input.salience[a][d];
             benchmark::DoNotOptimize(challenge::run_challenge({x, c, s}, {}, 10));
         }
+    }
     count_draws(state, some);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 int main(int argc, char** argv) {
-    ::setenv("RC_PARAMS", "seed=20250815", 0);  // RapidCheck reads its seed here; the caller may set another
+    // RapidCheck reads its seed here; the caller may set another. No other thread runs yet.
+    ::setenv("RC_PARAMS", "seed=20250815", 0);  // NOLINT(concurrency-mt-unsafe)
     return doctest::Context(argc, argv).run();
 }

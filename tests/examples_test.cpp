@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "base/test_tools.h"
 #include "brief/audit.h"
 #include "brief/compose.h"
 #include "brief/render.h"
@@ -15,6 +16,7 @@
 #include "situation/load.h"
 
 using namespace entente;
+using entente::testing::need;
 
 namespace {
 
@@ -52,8 +54,7 @@ double claim(const Example& example, const std::string& id) {
     const auto found = std::find_if(example.findings.claims.begin(), example.findings.claims.end(),
                                     [&](const insight::ClaimFinding& c) { return c.id == id; });
     REQUIRE(found != example.findings.claims.end());
-    REQUIRE(found->probability.has_value());
-    return found->probability->value;
+    return need(found->probability).value;
 }
 
 }  // namespace
@@ -91,15 +92,14 @@ TEST_CASE("the fence of Beijing 2024: no open break, no open arms, no large bank
 
 TEST_CASE("the fence of the truce: what has to be scored at the horizon is still open") {
     const Example& example = solved("truce-2027");
-    REQUIRE(example.model.situation.written.has_value());
-    CHECK(later(example.model.situation.horizon, *example.model.situation.written));
+    CHECK(later(example.model.situation.horizon, need(example.model.situation.written)));
     CHECK(claim(example, "policy-unchanged") > 0.80);  // fifty years of the same words
     CHECK(claim(example, "next-chips-stay-home") > 0.75);
     for (const insight::ClaimFinding& c : example.findings.claims) {
         CAPTURE(c.id);
-        REQUIRE(c.probability.has_value());
-        CHECK(c.probability->value > 0);
-        CHECK(c.probability->value < 1);
+        const double chance = need(c.probability).value;
+        CHECK(chance > 0);
+        CHECK(chance < 1);
     }
 }
 

@@ -9,12 +9,14 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/test_tools.h"
 #include "base/text.h"
 #include "evidence/codes.h"
 
 using namespace std::string_literals;
 using namespace entente;
 using namespace entente::evidence;
+using entente::testing::need;
 
 namespace {
 
@@ -123,17 +125,14 @@ TEST_CASE("quotes are found word for word, whatever the typography and the line 
     CHECK_FALSE(contains_quote(page, "limits it's"));
     CHECK_FALSE(contains_quote(page, ""));
     CHECK_FALSE(contains_quote(page, " \n "));
-    const auto found = find_quote(page, "Next one");
-    REQUIRE(found);
-    CHECK(found->line == 2);
-    CHECK(page.text.substr(found->text.begin, found->text.size()) == "Next one");
-    const auto across = find_quote(page, "matter... Next");
-    REQUIRE(across);
-    CHECK(across->line == 1);
-    CHECK(across->snapshot.end == page.passages[1].snapshot.end);
-    const auto curly = find_quote(page, "'s a");
-    REQUIRE(curly);
-    CHECK(page.text.substr(curly->text.begin, curly->text.size()) == "\u2019s a");
+    const QuotePlace found = need(find_quote(page, "Next one"));
+    CHECK(found.line == 2);
+    CHECK(page.text.substr(found.text.begin, found.text.size()) == "Next one");
+    const QuotePlace across = need(find_quote(page, "matter... Next"));
+    CHECK(across.line == 1);
+    CHECK(across.snapshot.end == page.passages[1].snapshot.end);
+    const QuotePlace curly = need(find_quote(page, "'s a"));
+    CHECK(page.text.substr(curly.text.begin, curly.text.size()) == "\u2019s a");
 }
 
 TEST_CASE("bad input is refused with a reason") {

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/file.h"
+#include "base/test_tools.h"
 #include "base/text.h"
 #include "evidence/article.h"
 #include "evidence/reading.h"
@@ -110,8 +111,7 @@ std::vector<std::size_t> file_lines(const Article& article) {
 }  // namespace
 
 TEST_CASE("the five saved pages say what a careful reader found") {
-    const char* data = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path root = data != nullptr ? std::filesystem::path(data) : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
+    const std::filesystem::path root = entente::testing::data_folder();
     if (!std::filesystem::exists(root / "pages/seeds")) {
         MESSAGE("skipped: no saved pages at " << root.string());
         return;
@@ -126,7 +126,7 @@ TEST_CASE("the five saved pages say what a careful reader found") {
         const Result<Article> article = load_article(entry.path());
         REQUIRE(article);
         ReadingContext context;
-        if (article->metadata.published) context.published = article->metadata.published->date;
+        if (const auto& published = article->metadata.published) context.published = published->date;
         const Reading reading = read_article(article->text, context);
         const std::vector<std::size_t> lines = file_lines(*article);
         const auto line = [&](const auto& one) { return one.line >= 1 && one.line <= lines.size() ? lines[one.line - 1] : std::size_t{0}; };

@@ -6,11 +6,13 @@
 #include <cmath>
 #include <vector>
 
+#include "base/test_tools.h"
 #include "stats/kernels.h"
 #include "stats/philox.h"
 #include "stats/summary.h"
 
 using namespace entente::stats;
+using entente::testing::need;
 
 namespace {
 
@@ -48,7 +50,7 @@ TEST_CASE("the stated correlation is reached, the columns stay uniform and the r
     for (double rho : {0.5, 0.9, -0.3}) {
         Columns columns = independent(4, draws);
         const std::vector<CorrelationGroup> groups{{{3, 0, 2}, rho}};
-        correlate_columns(*cholesky(correlations(4, groups)), columns);
+        correlate_columns(need(cholesky(correlations(4, groups))), columns);
         const double band = 4.9 / std::sqrt(static_cast<double>(draws));
         CHECK(std::abs(score_correlation(columns[0], columns[3]) - rho) < band * (1 - rho * rho));
         CHECK(std::abs(score_correlation(columns[2], columns[3]) - rho) < band * (1 - rho * rho));
@@ -66,7 +68,7 @@ TEST_CASE("the stated correlation is reached, the columns stay uniform and the r
 }
 
 TEST_CASE("the factor of the equal matrix has its known values") {
-    const CorrelationFactor factor = *cholesky(equal(3, 0.5));
+    const CorrelationFactor factor = need(cholesky(equal(3, 0.5)));
     CHECK(factor.rows[1][0] == 0.5);
     CHECK(factor.rows[1][1] == doctest::Approx(std::sqrt(0.75)));
     CHECK(factor.rows[2][1] == doctest::Approx(0.25 / std::sqrt(0.75)));
@@ -87,7 +89,7 @@ TEST_CASE("what no quantities can do is refused, the limits are not") {
     impossible.set(1, 2, -0.5);
     CHECK_FALSE(cholesky(impossible));
     Columns columns = independent(3, 1000);
-    correlate_columns(*cholesky(equal(3, 1)), columns);
+    correlate_columns(need(cholesky(equal(3, 1))), columns);
     for (std::size_t i = 0; i < 1000; ++i)
         CHECK(columns[2][i] == doctest::Approx(columns[0][i]).epsilon(1e-12));
 }
@@ -101,7 +103,7 @@ TEST_CASE("groups merge into one matrix; a pair with two correlations is found")
     CHECK(matrix.at(2, 2) == 1);
     CHECK_FALSE(disputed_pair(groups));
     const std::vector<CorrelationGroup> dispute{{{0, 1, 2}, 0.5}, {{2, 0}, 0.3}};
-    CHECK(*disputed_pair(dispute) == std::pair<std::size_t, std::size_t>{0, 2});
+    CHECK(need(disputed_pair(dispute)) == std::pair<std::size_t, std::size_t>{0, 2});
 }
 
 TEST_CASE("any split into blocks gives the same bytes, all of them inside (0,1)") {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstring>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -62,6 +62,10 @@ Elicited two_humps() {
                                        {.weight = 7, .low = 5, .median = 10, .high = 20}});
 }
 
+bool same_bits(double a, double b) {
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
+
 bool many_equal_one(const Elicited& e, const std::vector<double>& u) {
     std::vector<double> out(u.size());
     fill_quantiles(e, u, out);
@@ -69,7 +73,7 @@ bool many_equal_one(const Elicited& e, const std::vector<double>& u) {
     fill_quantiles(e, in_place, in_place);
     for (std::size_t i = 0; i < u.size(); ++i) {
         const double one = quantile(e, u[i]);
-        if (std::memcmp(&one, &out[i], sizeof one) != 0 || std::memcmp(&one, &in_place[i], sizeof one) != 0) {
+        if (!same_bits(one, out[i]) || !same_bits(one, in_place[i])) {
             return false;
         }
     }

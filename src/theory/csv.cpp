@@ -91,9 +91,10 @@ private:
 
 Result<std::vector<CsvRecord>> parse_csv(const std::string& file, std::string_view text, char separator) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-    if (!is_utf8(text))
-        return failure(Diagnostic{"E341", Severity::error, {file, 0, 0}, "the file is not UTF-8 text",
-                                  "save it as UTF-8", {}});
+    if (!is_utf8(text)) {
+        return failure(Diagnostic{
+            "E341", Severity::error, {file, 0, 0}, "the file is not UTF-8 text", "save it as UTF-8", {}});
+    }
     return CsvReader(file, text, separator).read();
 }
 

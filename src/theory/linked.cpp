@@ -56,9 +56,10 @@ public:
         for (std::size_t i = 0; i < n_; ++i) centre_[i] += along_[i] / (n + 1);
         const double grow = n_ == 1 ? 0.25 : n * n / (n * n - 1);
         const double flatten = n_ == 1 ? 0 : 2 / (n + 1);
-        for (std::size_t i = 0; i < n_; ++i)
+        for (std::size_t i = 0; i < n_; ++i) {
             for (std::size_t j = 0; j < n_; ++j)
                 shape_[i * n_ + j] = grow * (shape_[i * n_ + j] - flatten * along_[i] * along_[j]);
+        }
     }
 
 private:
@@ -162,18 +163,20 @@ LinkedBargain linked_bargain(const Table& table, Loss loss) {
     b.loss = loss;
     std::vector<OneIssue> one;
     for (std::size_t k = 0; k < b.issues; ++k) {
-        one.push_back(one_issue(table, k));
-        b.lower.push_back(one[k].lower);
-        b.width.push_back(one[k].upper - one[k].lower);
-        b.reversion.push_back((*one[k].reversion - b.lower[k]) / b.width[k]);
+        const OneIssue& issue = one.emplace_back(one_issue(table, k));
+        b.lower.push_back(issue.lower);
+        b.width.push_back(issue.upper - issue.lower);
+        // The records of all linked bargains ask for a reversion, so one is given.
+        b.reversion.push_back((issue.reversion.value_or(issue.lower) - b.lower[k]) / b.width[k]);
     }
     for (std::size_t a = 0; a < table.actors.size(); ++a) {
         double salience = 0, power = 0;
-        for (std::size_t k = 0; k < b.issues; ++k)
+        for (std::size_t k = 0; k < b.issues; ++k) {
             if (table.stands_on(a, k)) {
                 salience += table.salience[table.at(a, k)];
                 power += table.weight(a, k);
             }
+        }
         if (!(power > 0)) continue;
         for (std::size_t k = 0; k < b.issues; ++k) {
             const bool stands = table.stands_on(a, k);
@@ -202,7 +205,7 @@ std::vector<double> linked_kalai_smorodinsky(const LinkedBargain& b, std::span<c
 
 std::vector<double> linked_nash(const LinkedBargain& b, std::span<const double> d) {
     // From the point that is best for the worst off, since logarithms want everybody to gain something.
-    const Vector start = linked_egalitarian(b, d);
+    Vector start = linked_egalitarian(b, d);
     const Vector alike(b.actors, 1.0);
     if (least_gain(b, d, alike, start).value <= nothing) return start;
     double total = 0;

@@ -108,13 +108,19 @@ void settle_issue(const OneIssue& issue, std::string_view name, const Choices& c
     result.no_deal.push_back(static_cast<double>(steps - deals) / static_cast<double>(steps));
     result.settlement.push_back(deals > 0 ? sum / static_cast<double>(deals) : *issue.reversion);
     result.distribution.push_back(std::move(density));
-    if (deals < steps)
-        result.notes.push_back({"E332", Severity::note, {},
-                                deals == 0 ? fmt::format("no point on {} is better for all than no deal at any cost; the "
-                                                         "settlement is the reversion", name)
-                                           : fmt::format("no deal on {} at {} of {} costs of no deal", name, steps - deals,
-                                                         steps),
-                                {}, {}});
+    if (deals < steps) {
+        result.notes.push_back(
+            {"E332",
+             Severity::note,
+             {},
+             deals == 0
+                 ? fmt::format("no point on {} is better for all than no deal at any cost; the "
+                               "settlement is the reversion",
+                               name)
+                 : fmt::format("no deal on {} at {} of {} costs of no deal", name, steps - deals, steps),
+             {},
+             {}});
+    }
 }
 
 /// Adds the solutions of all issues at once.
@@ -142,10 +148,12 @@ Result<Settlement> settle_bargains(const Table& table, const Choices& choices, S
                                    LinkedSolution linked_solution) {
     Settlement result = opening(table);
     if (choices.word("issues") == "linked") {
-        if (table.issues.size() > most_linked_issues)
-            return failure("E312", fmt::format("linked bargaining takes at most {} issues, the table has {}",
-                                               most_linked_issues, table.issues.size()),
+        if (table.issues.size() > most_linked_issues) {
+            return failure("E312",
+                           fmt::format("linked bargaining takes at most {} issues, the table has {}",
+                                       most_linked_issues, table.issues.size()),
                            "leave out issues, or bargain over each apart");
+        }
         settle_linked(table, choices, linked_solution, result);
         return result;
     }

@@ -35,11 +35,12 @@ Round make_round(const Table& table, std::vector<double> position) {
     Round round{std::move(position), {}, {}};
     for (std::size_t k = 0; k < table.issues.size(); ++k) {
         std::vector<double> x, w;
-        for (std::size_t a = 0; a < table.actors.size(); ++a)
+        for (std::size_t a = 0; a < table.actors.size(); ++a) {
             if (table.stands_on(a, k)) {
                 x.push_back(round.position[table.at(a, k)]);
                 w.push_back(table.weight(a, k));
             }
+        }
         round.median.push_back(weighted_median(x, w));
         round.mean.push_back(compromise(x, w));
     }

@@ -66,9 +66,11 @@ public:
     }
 
     Result<Table> read() {
-        for (std::size_t i = 0; i < records_[0].field.size(); ++i)
+        for (std::size_t i = 0; i < records_[0].field.size(); ++i) {
             if (column_of(records_[0], lower_case(records_[0].field[i])) != i)
-                add("E342", records_[0].line, fmt::format("the column {} stands twice", records_[0].field[i]));
+                add("E342", records_[0].line,
+                    fmt::format("the column {} stands twice", records_[0].field[i]));
+        }
         for (std::size_t r = 1; r < records_.size(); ++r) read_entry(records_[r]);
         Table table = make_table();
         if (found_.empty()) return table;
@@ -83,10 +85,11 @@ private:
     double number(const CsvRecord& record, std::size_t column, std::string_view what) {
         const std::string& text = record.field[column];
         if (const auto value = parse_number(text)) return *value;
-        if (text.empty())
+        if (text.empty()) {
             add("E347", record.line, fmt::format("the {} is missing", what));
-        else
+        } else {
             add("E343", record.line, fmt::format("the {} is \"{}\", not a number", what, text));
+        }
         return 0;
     }
 
@@ -141,9 +144,11 @@ private:
         table.salience[at] = shares ? entry.salience * 100 : entry.salience;
         table.power[at] = entry.power;
         std::optional<double>& reversion = table.issues[entry.issue].reversion;
-        if (entry.reversion && reversion && *reversion != *entry.reversion)
-            add("E344", entry.line, fmt::format("{} has two reversions, {} and {}", table.issues[entry.issue].name,
-                                                *reversion, *entry.reversion));
+        if (entry.reversion && reversion && *reversion != *entry.reversion) {
+            add("E344", entry.line,
+                fmt::format("{} has two reversions, {} and {}", table.issues[entry.issue].name, *reversion,
+                            *entry.reversion));
+        }
         if (entry.reversion) reversion = entry.reversion;
     }
 
@@ -166,11 +171,12 @@ Result<Table> from_ktab(Result<spatial::KtabFile> file) {
     table.salience_divided = true;
     table.accommodation = std::move(file->accommodation);
     table.settings = std::move(file->settings);
-    for (std::size_t a = 0; a < table.actors.size(); ++a)
+    for (std::size_t a = 0; a < table.actors.size(); ++a) {
         for (std::size_t k = 0; k < table.issues.size(); ++k) {
             table.power.push_back(file->power[a]);
             table.places.push_back(file->places[a]);
         }
+    }
     return table;
 }
 
@@ -193,9 +199,15 @@ Result<Table> parse_table(const std::string& file, std::string_view text) {
     const CsvRecord& header = records->front();
     if (column_of(header, "actor") == absent) return unrecognised(file, "the first line is no header of a table of positions");
     Diagnostics missing;
-    for (const std::string_view name : {"position", "salience"})
+    for (const std::string_view name : {"position", "salience"}) {
         if (column_of(header, name) == absent)
-            missing.push_back({"E342", Severity::error, {file, header.line, 0}, fmt::format("the header lacks the column {}", name), {}, {}});
+            missing.push_back({"E342",
+                               Severity::error,
+                               {file, header.line, 0},
+                               fmt::format("the header lacks the column {}", name),
+                               {},
+                               {}});
+    }
     if (column_of(header, "power") == absent && column_of(header, "capability") == absent)
         missing.push_back({"E342", Severity::error, {file, header.line, 0}, "the header lacks the column power (or capability)", {}, {}});
     if (!missing.empty()) return tl::unexpected(std::move(missing));

@@ -1,13 +1,13 @@
 // Tests only: the folder of outside data, if it is there, and small tables by hand.
 #pragma once
 
-#include <cstdlib>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
 #include <string>
 
+#include "base/test_tools.h"
 #include "theory/input.h"
 #include "theory/theory.h"
 
@@ -15,11 +15,9 @@ namespace entente::theory::testing {
 
 /// A file of the data folder; says so and gives nothing where it is absent.
 inline std::optional<std::filesystem::path> data_file(const std::string& name) {
-    const char* set = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path root =
-        set != nullptr ? std::filesystem::path(set) : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
-    if (std::filesystem::exists(root / name)) return root / name;
-    MESSAGE("skipped: no " << (root / name).string());
+    const std::filesystem::path path = entente::testing::data_folder() / name;
+    if (std::filesystem::exists(path)) return path;
+    MESSAGE("skipped: no " << path.string());
     return std::nullopt;
 }
 

@@ -16,7 +16,7 @@ namespace entente::theory {
 
 std::span<const Theory* const> theories() {
     static constexpr std::array all{
-#define ENTENTE_THEORY(record) &record,
+#define ENTENTE_THEORY(record) &(record),
 #include "theory/theories.inc"
 #undef ENTENTE_THEORY
     };
@@ -54,10 +54,12 @@ void check_entry(const Table& table, std::size_t a, std::size_t k, Diagnostics& 
     const double x = table.position[table.at(a, k)], s = table.salience[table.at(a, k)];
     const double c = table.power[table.at(a, k)];
     const std::string who = fmt::format("{} on {}", table.actors[a], issue.name);
-    if (!std::isfinite(x) || x < issue.lower || x > issue.upper)
-        found.push_back(problem("E302", place_of(table, a, k),
-                                fmt::format("position of {} is {}, outside {} to {}", who, x, issue.lower, issue.upper),
-                                "mend it, or state the scale with --set scale=LOW..HIGH"));
+    if (!std::isfinite(x) || x < issue.lower || x > issue.upper) {
+        found.push_back(
+            problem("E302", place_of(table, a, k),
+                    fmt::format("position of {} is {}, outside {} to {}", who, x, issue.lower, issue.upper),
+                    "mend it, or state the scale with --set scale=LOW..HIGH"));
+    }
     if (!(s >= 0 && s <= 100))
         found.push_back(problem("E304", place_of(table, a, k), fmt::format("salience of {} is {}, outside 0 to 100", who, s)));
     if (!(c >= 0) || !std::isfinite(c))
@@ -68,27 +70,32 @@ void check_entry(const Table& table, std::size_t a, std::size_t k, Diagnostics& 
 void check_issue(const Table& table, std::size_t k, Diagnostics& found) {
     const TableIssue& issue = table.issues[k];
     const Location file = file_of(table);
-    if (!(issue.lower < issue.upper) || !std::isfinite(issue.lower) || !std::isfinite(issue.upper))
+    if (!(issue.lower < issue.upper) || !std::isfinite(issue.lower) || !std::isfinite(issue.upper)) {
         found.push_back(problem("E306", file, fmt::format("the scale of {} runs from {} to {}", issue.name, issue.lower,
                                                           issue.upper)));
-    else if (issue.reversion && !(*issue.reversion >= issue.lower && *issue.reversion <= issue.upper))
-        found.push_back(problem("E306", file, fmt::format("the reversion of {} is {}, outside {} to {}", issue.name,
-                                                          *issue.reversion, issue.lower, issue.upper)));
+    } else if (issue.reversion && !(*issue.reversion >= issue.lower && *issue.reversion <= issue.upper)) {
+        found.push_back(problem("E306", file,
+                                fmt::format("the reversion of {} is {}, outside {} to {}", issue.name,
+                                            *issue.reversion, issue.lower, issue.upper)));
+    }
     std::size_t standing = 0;
     double weight = 0;
-    for (std::size_t a = 0; a < table.actors.size(); ++a)
+    for (std::size_t a = 0; a < table.actors.size(); ++a) {
         if (table.stands_on(a, k)) {
             ++standing;
             weight += table.weight(a, k);
             check_entry(table, a, k, found);
         }
-    if (standing < 2)
+    }
+    if (standing < 2) {
         found.push_back(problem("E307", file, fmt::format("{} of {} actors have a position on {}; a settlement needs two",
                                                           standing, table.actors.size(), issue.name)));
-    else if (!(weight > 0) && !has_errors(found))
+    } else if (!(weight > 0) && !has_errors(found)) {
         found.push_back(problem("E303", file, fmt::format("nobody has both power and salience on {}", issue.name)));
-    else if (!std::isfinite(weight) && !has_errors(found))
-        found.push_back(problem("E305", file, fmt::format("the powers on {} add up to more than a number holds", issue.name)));
+    } else if (!std::isfinite(weight) && !has_errors(found)) {
+        found.push_back(problem(
+            "E305", file, fmt::format("the powers on {} add up to more than a number holds", issue.name)));
+    }
 }
 
 /// Why this theory cannot take this table, which is fit in itself.
@@ -96,26 +103,36 @@ Diagnostics check_fit(const Theory& theory, const Table& table) {
     Diagnostics found;
     const Location file = file_of(table);
     const std::size_t actors = table.actors.size(), issues = table.issues.size();
-    if (actors < theory.fewest_actors)
-        found.push_back(problem("E300", file, fmt::format("{} needs at least {} actors, the table has {}", theory.name,
-                                                          theory.fewest_actors, actors)));
-    if (actors > theory.most_actors)
-        found.push_back(problem("E311", file, fmt::format("{} takes at most {} actors, the table has {}", theory.name,
-                                                          theory.most_actors, actors),
+    if (actors < theory.fewest_actors) {
+        found.push_back(problem("E300", file,
+                                fmt::format("{} needs at least {} actors, the table has {}", theory.name,
+                                            theory.fewest_actors, actors)));
+    }
+    if (actors > theory.most_actors) {
+        found.push_back(problem("E311", file,
+                                fmt::format("{} takes at most {} actors, the table has {}", theory.name,
+                                            theory.most_actors, actors),
                                 "compromise, median and density take any number"));
-    if (issues < theory.fewest_issues || issues > theory.most_issues)
-        found.push_back(problem("E312", file, fmt::format("{} needs {} issues or more, the table has {}", theory.name,
-                                                          theory.fewest_issues, issues)));
+    }
+    if (issues < theory.fewest_issues || issues > theory.most_issues) {
+        found.push_back(problem("E312", file,
+                                fmt::format("{} needs {} issues or more, the table has {}", theory.name,
+                                            theory.fewest_issues, issues)));
+    }
     for (std::size_t k = 0; k < issues; ++k) {
-        if (theory.needs_reversion && !table.issues[k].reversion)
-            found.push_back(problem("E313", file, fmt::format("{} must know what holds on {} without a deal", theory.name,
-                                                              table.issues[k].name),
+        if (theory.needs_reversion && !table.issues[k].reversion) {
+            found.push_back(problem("E313", file,
+                                    fmt::format("{} must know what holds on {} without a deal", theory.name,
+                                                table.issues[k].name),
                                     "state it with --set reversion=NUMBER or a column `reversion`"));
-        for (std::size_t a = 0; theory.needs_every_position && a < actors; ++a)
-            if (!table.stands_on(a, k))
-                found.push_back(problem("E308", place_of(table, a, k), fmt::format("{} has no position on {}, and {} needs one",
-                                                                                table.actors[a], table.issues[k].name,
-                                                                                theory.name)));
+        }
+        for (std::size_t a = 0; theory.needs_every_position && a < actors; ++a) {
+            if (!table.stands_on(a, k)) {
+                found.push_back(problem("E308", place_of(table, a, k),
+                                        fmt::format("{} has no position on {}, and {} needs one",
+                                                    table.actors[a], table.issues[k].name, theory.name)));
+            }
+        }
     }
     return found;
 }
@@ -134,13 +151,24 @@ Diagnostics remarks(const Table& table) {
             lowest = std::min(lowest, table.position[table.at(a, k)]);
             highest = std::max(highest, table.position[table.at(a, k)]);
         }
-        if (!absent.empty())
-            notes.push_back({"E331", Severity::note, {},
-                             fmt::format("no position on {}, so no part in it: {}", table.issues[k].name, join(absent)), {}, {}});
-        if (lowest == highest)
-            notes.push_back({"E330", Severity::note, {},
-                             fmt::format("everybody on {} stands at {}, and so does the settlement", table.issues[k].name,
-                                         lowest), {}, {}});
+        if (!absent.empty()) {
+            notes.push_back(
+                {"E331",
+                 Severity::note,
+                 {},
+                 fmt::format("no position on {}, so no part in it: {}", table.issues[k].name, join(absent)),
+                 {},
+                 {}});
+        }
+        if (lowest == highest) {
+            notes.push_back({"E330",
+                             Severity::note,
+                             {},
+                             fmt::format("everybody on {} stands at {}, and so does the settlement",
+                                         table.issues[k].name, lowest),
+                             {},
+                             {}});
+        }
     }
     return notes;
 }
@@ -151,9 +179,11 @@ Diagnostics check_table(const Table& table) {
     Diagnostics found;
     const Location file = file_of(table);
     const std::size_t entries = table.actors.size() * table.issues.size();
-    if (table.actors.size() < 2)
-        found.push_back(problem("E300", file, fmt::format("a settlement needs two actors, the table has {}",
-                                                          table.actors.size())));
+    if (table.actors.size() < 2) {
+        found.push_back(
+            problem("E300", file,
+                    fmt::format("a settlement needs two actors, the table has {}", table.actors.size())));
+    }
     if (table.issues.empty() || table.position.size() != entries || table.salience.size() != entries ||
         table.power.size() != entries) {
         found.push_back(problem("E301", file, "the table has no issue, or its columns differ in length"));
@@ -209,9 +239,12 @@ Result<void> Choices::set(std::string_view name, std::string_view value) {
     }
     const auto number = parse_number(value);
     const bool whole = spec->kind == OptionKind::count;
-    if (!number || *number < spec->lower || *number > spec->upper || (whole && *number != std::floor(*number)))
+    if (!number || *number < spec->lower || *number > spec->upper ||
+        (whole && *number != std::floor(*number))) {
         return failure("E321", fmt::format("option {} cannot be \"{}\"", name, value),
-                       fmt::format("give a {} from {} to {}", whole ? "whole number" : "number", spec->lower, spec->upper));
+                       fmt::format("give a {} from {} to {}", whole ? "whole number" : "number", spec->lower,
+                                   spec->upper));
+    }
     slot.number = *number;
     return {};
 }
@@ -233,9 +266,11 @@ Diagnostics check_actors(const Theory& theory, const Table& table, const Choices
     for (const OptionSpec& spec : theory.options) {
         if (spec.kind != OptionKind::actor || !choices.given(spec.name)) continue;
         const std::string& name = choices.actor(spec.name);
-        if (std::find(table.actors.begin(), table.actors.end(), name) == table.actors.end())
-            found.push_back(problem("E321", {}, fmt::format("option {}: the table has no actor \"{}\"", spec.name, name),
+        if (std::find(table.actors.begin(), table.actors.end(), name) == table.actors.end()) {
+            found.push_back(problem("E321", {},
+                                    fmt::format("option {}: the table has no actor \"{}\"", spec.name, name),
                                     suggestion(name, table.actors)));
+        }
     }
     return found;
 }
@@ -247,7 +282,7 @@ Result<void> describe(Table& table, std::string_view key, std::string_view value
     if (key == "reversion") {
         const auto number = parse_number(value);
         if (!number) return failure("E321", fmt::format("reversion cannot be \"{}\"", value), "give a number");
-        for (TableIssue& issue : table.issues) issue.reversion = *number;
+        for (TableIssue& issue : table.issues) issue.reversion = number;
         return {};
     }
     const std::size_t dots = value.find("..");

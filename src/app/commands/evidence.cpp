@@ -43,8 +43,8 @@ Result<Opened> open(const Options& options, Console& console) {
         if (!read) return tl::unexpected(read.error());
         const auto actors = read->store.actors();
         if (!actors) return tl::unexpected(actors.error());
-        return Opened{std::move(read->store), names_of(*actors),
-                      acts_for_state(read->actors ? *read->actors : shipped_actors())};
+        const std::optional<ActorTable>& own = read->actors;
+        return Opened{std::move(read->store), names_of(*actors), acts_for_state(own ? *own : shipped_actors())};
     }
     auto store =
         Store::open(options.reading.store.empty() ? usual_store : options.reading.store, Access::read);
@@ -86,21 +86,22 @@ struct Found {
     Diagnostics failure;
 };
 
+/// What was read, once it is kept; nothing if it could not be read.
 template <class T>
-bool take(Result<T> result, std::optional<T>& to, Diagnostics& failure) {
+const T* take(Result<T> result, std::optional<T>& to, Diagnostics& failure) {
     if (!result) {
         failure = std::move(result.error());
-        return false;
+        return nullptr;
     }
-    to = std::move(*result);
-    return true;
+    return &to.emplace(std::move(*result));
 }
 
 void find_events(Opened& opened, const Options& options, Found& found) {
-    if (!take(opened.store.events(options.filter), found.events, found.failure)) return;
-    found.lines = group_timeline(*found.events);
+    const auto* events = take(opened.store.events(options.filter), found.events, found.failure);
+    if (events == nullptr) return;
+    found.lines = group_timeline(*events);
     if (options.pairs || options.weeks) {
-        found.dyads = dyad_series(*found.events, found.lines, opened.acts_for);
+        found.dyads = dyad_series(*events, found.lines, opened.acts_for);
         for (const Dyad& dyad : found.dyads) {
             for (const std::string* id : {&dyad.first, &dyad.second}) {
                 if (const Actor* actor = shipped_actors().find(*id)) opened.names.emplace(*id, actor->name);
@@ -109,8 +110,8 @@ void find_events(Opened& opened, const Options& options, Found& found) {
         found.listing = options.weeks ? weeks_listing(found.dyads, opened.names)
                                       : pairs_listing(found.dyads, opened.names);
     } else {
-        found.listing = options.format == "csv" ? timeline_listing(*found.events, found.lines, opened.names)
-                                                : timeline_table(*found.events, found.lines, opened.names);
+        found.listing = options.format == "csv" ? timeline_listing(*events, found.lines, opened.names)
+                                                : timeline_table(*events, found.lines, opened.names);
     }
 }
 
@@ -118,28 +119,30 @@ Found find(Opened& opened, const Options& options) {
     Found found;
     Store& store = opened.store;
     if (!options.search.empty()) {
-        if (take(store.search(options.search, options.limit), found.hits, found.failure)) {
-            found.listing = hits_listing(*found.hits);
+        if (const auto* hits = take(store.search(options.search, options.limit), found.hits, found.failure)) {
+            found.listing = hits_listing(*hits);
         }
     } else if (options.quotes) {
-        if (take(store.quotes(options.filter), found.quotes, found.failure)) {
-            found.listing = quotes_listing(*found.quotes, opened.names);
+        if (const auto* quotes = take(store.quotes(options.filter), found.quotes, found.failure)) {
+            found.listing = quotes_listing(*quotes, opened.names);
         }
     } else if (options.figures) {
-        if (take(store.figures(options.filter), found.figures, found.failure)) {
-            found.listing = figures_listing(*found.figures);
+        if (const auto* figures = take(store.figures(options.filter), found.figures, found.failure)) {
+            found.listing = figures_listing(*figures);
         }
     } else if (options.actors) {
-        if (take(store.actors(options.filter), found.actors, found.failure)) {
-            found.listing = actors_listing(*found.actors);
+        if (const auto* actors = take(store.actors(options.filter), found.actors, found.failure)) {
+            found.listing = actors_listing(*actors);
         }
     } else if (options.origins) {
-        if (take(store.origins(), found.origins, found.failure))
-            found.listing = origins_listing(*found.origins);
+        if (const auto* origins = take(store.origins(), found.origins, found.failure)) {
+            found.listing = origins_listing(*origins);
+        }
     } else if (options.unknown) {
-        std::optional<std::vector<StoredName>> names;
-        if (take(store.unknown_names(options.limit), names, found.failure))
+        std::optional<std::vector<StoredName>> kept;
+        if (const auto* names = take(store.unknown_names(options.limit), kept, found.failure)) {
             found.listing = names_listing(*names);
+        }
     } else {
         find_events(opened, options, found);
     }

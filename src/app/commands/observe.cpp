@@ -61,7 +61,8 @@ Exit observe(const Options& options, Console& console) {
     if (!seen) {
         return refuse(seen.error(), console);
     }
-    const Result<insight::ObserveFinding> finding = insight::observe(study->model, *study->sample, *seen);
+    const ensemble::Sample& sample = sample_of(*study, console);
+    const Result<insight::ObserveFinding> finding = insight::observe(study->model, sample, *seen);
     if (!finding) {
         return refuse(finding.error(), console);
     }
@@ -72,7 +73,7 @@ Exit observe(const Options& options, Console& console) {
         told.below.push_back(brief::compose_observation(study->model.situation, *finding));
         console.print(as_text(told, console));
     }
-    return study->sample->is_complete() ? Exit::done : Exit::interrupted;
+    return sample.is_complete() ? Exit::done : Exit::interrupted;
 }
 
 }  // namespace

@@ -168,11 +168,12 @@ Exit settle(const Options& options, Console& console) {
             return refuse(theory.error(), console);
         }
         answers.push_back(ask(**theory, *table, *settings));
-        if (!answers.back().settlement) {
-            return refuse(answers.back().why_not, console);
+        const Answer& answer = answers.back();
+        if (!answer.settlement) {
+            return refuse(answer.why_not, console);
         }
         if (options.json) {
-            console.print(settlement_json(*answers.back().settlement));
+            console.print(settlement_json(*answer.settlement));
             return Exit::done;
         }
     }

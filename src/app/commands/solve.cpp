@@ -80,7 +80,8 @@ Diagnostics notes_on(const std::string& file, const std::vector<Column>& columns
                              "", ""});
         } else if (!column.response.settled) {
             notes.push_back({"E424", Severity::warning, {file, 0, 0},
-                             fmt::format("the branch was left at {} with regret {:.2g}", where, *column.regret), "", ""});
+                             fmt::format("the branch was left at {} with regret {:.2g}", where, column.regret.value_or(0)),
+                             "", ""});
         }
         if (column.kind == "principal" && column.response.turns > 0) {
             first_turned = std::min(first_turned.value_or(column.response.lambda), column.response.lambda);

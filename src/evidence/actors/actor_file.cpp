@@ -46,9 +46,12 @@ public:
 
     Result<ActorTable> finish() {
         for (const HeldOffice& office : offices_) {
-            if (!index_.contains(office.person) || !index_.contains(office.of))
-                fail("E242", fmt::format("the office \"{}\" is of or for somebody the table lacks ({}, {})", office.title, office.person, office.of),
+            if (!index_.contains(office.person) || !index_.contains(office.of)) {
+                fail("E242",
+                     fmt::format("the office \"{}\" is of or for somebody the table lacks ({}, {})",
+                                 office.title, office.person, office.of),
                      "add a line for that id");
+            }
         }
         if (!faults_.empty()) return tl::unexpected(std::move(faults_));
         return ActorTable(std::move(actors_), std::move(offices_));

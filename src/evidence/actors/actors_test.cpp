@@ -5,12 +5,14 @@
 #include <set>
 #include <string>
 
+#include "base/test_tools.h"
 #include "evidence/actors/mentions.h"
 #include "evidence/actors/table.h"
 #include "evidence/article.h"
 
 using namespace entente;
 using namespace entente::evidence;
+using entente::testing::need;
 
 namespace {
 
@@ -39,12 +41,12 @@ TEST_CASE("the table is sound") {
 TEST_CASE("offices are dated") {
     const ActorEntry* trump = find_entry("per:donald-trump");
     REQUIRE(trump != nullptr);
-    CHECK(offices_on(*trump, *parse_date("2025-08-15")).size() == 1);
-    CHECK(offices_on(*trump, *parse_date("2024-05-15")).empty());
-    CHECK(offices_on(*trump, *parse_date("2021-01-20")).empty());  // the last day is the successor's
+    CHECK(offices_on(*trump, need(parse_date("2025-08-15"))).size() == 1);
+    CHECK(offices_on(*trump, need(parse_date("2024-05-15"))).empty());
+    CHECK(offices_on(*trump, need(parse_date("2021-01-20"))).empty());  // the last day is the successor's
     const ActorEntry* wang = find_entry("per:wang-yi");
     REQUIRE(wang != nullptr);
-    CHECK(offices_on(*wang, *parse_date("2023-05-01")).empty());
+    CHECK(offices_on(*wang, need(parse_date("2023-05-01"))).empty());
 }
 
 TEST_CASE("mentions: whole words, longest name, places apart from governments") {
@@ -59,10 +61,7 @@ TEST_CASE("mentions: whole words, longest name, places apart from governments") 
 }
 
 TEST_CASE("every leader and state that the five saved pages name is found") {
-    const char* data = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path root = data != nullptr
-                                           ? std::filesystem::path(data)
-                                           : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
+    const std::filesystem::path root = entente::testing::data_folder();
     if (!std::filesystem::exists(root / "pages/seeds")) {
         MESSAGE("skipped: no saved pages at " << root.string());
         return;

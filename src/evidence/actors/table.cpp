@@ -48,9 +48,10 @@ std::vector<std::string> lint_table() {
                 for (const std::string_view name : split(list, '|')) {
                     if (name.empty()) continue;
                     const auto [owner, fresh] = owners.emplace(name, entry.id);
-                    if (!fresh)
+                    if (!fresh) {
                         faults.push_back(
                             fmt::format("\"{}\" is claimed by {} and {}", name, owner->second, entry.id));
+                    }
                 }
             }
         }

@@ -177,7 +177,7 @@ Stated choose_author(const Document& document, const Blocks& blocks, const State
         const std::string read = read_name(value);
         return {read.empty() ? value : read, std::string("meta ") + name};
     }
-    const Stated layout = author_in_layout(document, blocks);
+    Stated layout = author_in_layout(document, blocks);
     if (!layout.empty()) return layout;
     const std::string page = join(said.page.authors);
     return page.empty() || is_generic(page) ? Stated{} : Stated{page, "JSON-LD author of the web page"};

@@ -2,11 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "base/test_tools.h"
 #include "evidence/article/byline.h"
 #include "evidence/article/date_text.h"
 
 using namespace entente;
 using namespace entente::evidence;
+using entente::testing::need;
 
 namespace {
 
@@ -33,10 +35,9 @@ TEST_CASE("dates as people write them") {
           "phone 2025-08-1555", "12-13-14", "May 5 was 2025 days ago or more than that"}) {
         CHECK_MESSAGE(date_in(text).empty(), text);
     }
-    const auto found = find_date("on 15 August 2025, they met");
-    REQUIRE(found);
-    CHECK(found->begin == 3);
-    CHECK(found->end == 17);
+    const auto found = need(find_date("on 15 August 2025, they met"));
+    CHECK(found.begin == 3);
+    CHECK(found.end == 17);
 }
 
 TEST_CASE("bylines name people and desks, sentences do not") {
@@ -64,8 +65,7 @@ TEST_CASE("JSON-LD comes before meta elements, and these before the layout") {
     CHECK(said.title.value == "Ports meet and part");
     CHECK(said.author.value == "Ann Ek");
     CHECK(said.author.basis == "JSON-LD author");
-    REQUIRE(said.published);
-    CHECK(iso(said.published->date) == "2024-03-03");
+    CHECK(iso(need(said.published).date) == "2024-03-03");
     CHECK(said.other_dates.size() == 2);
     CHECK(said.publisher.value == "The Harbour Post");
     CHECK(said.language.value == "en-GB");

@@ -8,10 +8,12 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/test_tools.h"
 #include "evidence/page_text.h"
 
 using namespace entente;
 using namespace entente::evidence;
+using entente::testing::need;
 
 namespace {
 
@@ -72,10 +74,7 @@ const std::vector<HandMade>& hand_made() {
 }
 
 std::filesystem::path seeds() {
-    const char* data = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path root = data != nullptr
-                                           ? std::filesystem::path(data)
-                                           : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
+    const std::filesystem::path root = entente::testing::data_folder();
     return root / "pages/seeds";
 }
 
@@ -105,9 +104,9 @@ TEST_CASE("a dump: menu, title, date, text, list, byline, other stories") {
     CHECK(dump.metadata.title.basis == "line 5");
     CHECK(dump.metadata.author.value == "Ann Ek");
     CHECK(dump.metadata.publisher.value == "The Harbour Post");
-    REQUIRE(dump.metadata.published);
-    CHECK(iso(dump.metadata.published->date) == "2024-03-03");
-    CHECK(dump.metadata.published->basis == "line 6");
+    const StatedDate published = need(dump.metadata.published);
+    CHECK(iso(published.date) == "2024-03-03");
+    CHECK(published.basis == "line 6");
 }
 
 TEST_CASE("a dump states no more than it says") {

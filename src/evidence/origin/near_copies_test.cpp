@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/test_tools.h"
 #include "evidence/origin/origins.h"
 #include "evidence/score/sample.h"
 #include "evidence/score/words.h"
@@ -20,10 +21,7 @@ using namespace entente::evidence;
 namespace {
 
 std::filesystem::path articles() {
-    const char* data = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path root = data != nullptr
-                                           ? std::filesystem::path(data)
-                                           : std::filesystem::path(ENTENTE_SOURCE_DIR) / "../shared/data";
+    const std::filesystem::path root = entente::testing::data_folder();
     return root / "pages/articles";
 }
 

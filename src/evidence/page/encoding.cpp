@@ -40,7 +40,7 @@ std::string lower_ascii(std::string_view text) {
 // What browsers take a label for (WHATWG Encoding Standard, section 4.2): latin1 and ASCII mean windows-1252,
 // and a page whose label could be read in ASCII is not UTF-16.
 std::string browser_label(std::string_view label) {
-    const std::string name = lower_ascii(trim(label));
+    std::string name = lower_ascii(trim(label));
     constexpr std::array<std::string_view, 7> western{"iso-8859-1", "latin1",    "latin-1",     "us-ascii",
                                                       "ascii",      "iso8859-1", "windows-1252"};
     if (std::find(western.begin(), western.end(), name) != western.end()) {
@@ -155,9 +155,9 @@ std::string guess(std::string_view bytes) {
     if (U_FAILURE(status) != 0) {
         return "windows-1252";
     }
-    const std::size_t sample = std::min<std::size_t>(bytes.size(), 1U << 16U);
+    const std::string sample(bytes.substr(0, 1U << 16U));
     ucsdet_enableInputFilter(detector.get(), 1);
-    ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(sample), &status);
+    ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
     const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
     if (U_FAILURE(status) != 0 || match == nullptr || ucsdet_getConfidence(match, &status) < 30) {
         return "windows-1252";

@@ -88,7 +88,7 @@ class Writer {
         : store_(store), files_(files), reader_(std::move(reader)) {}
 
     // False if the store failed.
-    bool take(PageWork&& work) {
+    bool take(PageWork work) {
         for (Diagnostic& note : work.refusal) outcome_.notes.push_back(std::move(note));
         if (!work.refusal.empty()) {
             ++outcome_.refused;

@@ -13,10 +13,12 @@
 #include <memory>
 
 #include "base/hash.h"
+#include "base/test_tools.h"
 #include "evidence/store/rows.h"
 
 using namespace entente;
 using namespace entente::evidence;
+using entente::testing::need;
 
 namespace {
 
@@ -43,9 +45,9 @@ PageRecord sample_page(const std::string& file, unsigned seed) {
     article.metadata.title = {"Talks " + std::to_string(seed), "h1"};
     article.metadata.publisher = {seed % 3 == 0 ? "" : "The Harbour Post", seed % 3 == 0 ? "" : "line 2"};
     if (seed % 4 != 0)
-        article.metadata.published = StatedDate{*parse_date("2025-08-15"), "line 3", "15 August"};
+        article.metadata.published = StatedDate{need(parse_date("2025-08-15")), "line 3", "15 August"};
     if (seed % 5 == 0)
-        article.metadata.other_dates = {{*parse_date("2025-08-16"), "JSON-LD dateModified", "16"}};
+        article.metadata.other_dates = {{need(parse_date("2025-08-16")), "JSON-LD dateModified", "16"}};
     for (unsigned i = 0; i < 1 + seed % 4; ++i) {
         ArticleLine line;
         line.kind = i % 3 == 2 ? LineClass::boilerplate : LineClass::body;
@@ -73,7 +75,7 @@ PageRecord sample_page(const std::string& file, unsigned seed) {
     event.actors = {"state:ARD", "per:bo-ul"};
     event.recipients = {"state:BRI"};
     if (seed % 2 == 0) {
-        event.date = DayRange{*parse_date("2025-08-01"), *parse_date("2025-08-03")};
+        event.date = DayRange{need(parse_date("2025-08-01")), need(parse_date("2025-08-03"))};
         event.date_basis = "at the start of August";
     }
     event.sentence = {0, 20};

@@ -70,18 +70,27 @@ Result<Settlement> run(const Table& table, const Choices& choices) {
         std::size_t setter = 0;
         for (std::size_t i = 0; i < issue.actor.size(); ++i)
             if (table.actors[issue.actor[i]] == choices.actor("setter")) setter = i;
-        if (choices.given("setter") && table.actors[issue.actor[setter]] != choices.actor("setter"))
+        if (choices.given("setter") && table.actors[issue.actor[setter]] != choices.actor("setter")) {
             return failure("E308", fmt::format("the setter {} has no position on {}", choices.actor("setter"),
                                                table.issues[k].name));
+        }
         std::vector<double> votes = issue.power;
         if (choices.word("voters") == "others") votes[setter] = 0;
-        const double point = setter_point(issue.position[setter], issue.position, votes, *issue.reversion,
+        // Its record asks for a reversion, so one is given.
+        const double reversion = issue.reversion.value_or(issue.lower);
+        const double point = setter_point(issue.position[setter], issue.position, votes, reversion,
                                           chosen_threshold(choices), issue.lower, issue.upper);
         result.settlement.push_back(point);
-        if (point == *issue.reversion && issue.position[setter] != point)
-            result.notes.push_back({"E332", Severity::note, {},
-                                    fmt::format("nothing the setter prefers on {} finds the votes; the reversion stays",
-                                                table.issues[k].name), {}, {}});
+        if (point == reversion && issue.position[setter] != point) {
+            result.notes.push_back(
+                {"E332",
+                 Severity::note,
+                 {},
+                 fmt::format("nothing the setter prefers on {} finds the votes; the reversion stays",
+                             table.issues[k].name),
+                 {},
+                 {}});
+        }
     }
     return result;
 }

@@ -57,13 +57,14 @@ struct Block {
 };
 
 void load(const Columns& columns, std::size_t first, Block& b) {
-    for (std::size_t a = 0; a < columns.actors; ++a)
+    for (std::size_t a = 0; a < columns.actors; ++a) {
         for (std::size_t d = 0; d < width; ++d) {
             const std::size_t draw = std::min(first + d, columns.draws - 1);
             b.position[a * width + d] = columns.position[a][draw];
             b.salience[a * width + d] = columns.salience[a][draw];
             b.weight[a * width + d] = columns.power[a][draw] * columns.salience[a][draw];
         }
+    }
     for (std::size_t d = 0; d < width; ++d) {
         double low = b.position[d], high = b.position[d];
         for (std::size_t a = 1; a < columns.actors; ++a) {
@@ -78,8 +79,8 @@ void load(const Columns& columns, std::size_t first, Block& b) {
 ENTENTE_KERNEL void measure(std::size_t n, const double* __restrict position, const double* __restrict range,
                             double* __restrict distance, double* __restrict bases, std::size_t pairs) {
     std::size_t p = 0;
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j, ++p)
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = i + 1; j < n; ++j, ++p) {
             for (std::size_t d = 0; d < width; ++d) {
                 const double away = std::abs(position[i * width + d] - position[j * width + d]);
                 const double ratio = away / (range[d] > 0 ? range[d] : 1.0);
@@ -89,6 +90,8 @@ ENTENTE_KERNEL void measure(std::size_t n, const double* __restrict position, co
                 bases[(pairs + p) * width + d] = 0.5 - 0.5 * share;
                 bases[(2 * pairs + p) * width + d] = 0.5 + 0.5 * share;
             }
+        }
+    }
 }
 
 /// Spreads a table of unordered pairs over [i, j] and [j, i].
@@ -96,9 +99,10 @@ ENTENTE_KERNEL void spread(std::size_t n, const double* __restrict pair, double*
     std::size_t p = 0;
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t d = 0; d < width; ++d) table[(i * n + i) * width + d] = 0.0;
-        for (std::size_t j = i + 1; j < n; ++j, ++p)
+        for (std::size_t j = i + 1; j < n; ++j, ++p) {
             for (std::size_t d = 0; d < width; ++d)
                 table[(i * n + j) * width + d] = table[(j * n + i) * width + d] = pair[p * width + d];
+        }
     }
 }
 
@@ -106,12 +110,14 @@ ENTENTE_KERNEL void spread(std::size_t n, const double* __restrict pair, double*
 ENTENTE_KERNEL void scale_rows(std::size_t n, const double* __restrict pair_log,
                                const double* __restrict exponent, double* __restrict table) {
     std::size_t p = 0;
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j, ++p)
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = i + 1; j < n; ++j, ++p) {
             for (std::size_t d = 0; d < width; ++d) {
                 table[(i * n + j) * width + d] = exponent[i * width + d] * pair_log[p * width + d];
                 table[(j * n + i) * width + d] = exponent[j * width + d] * pair_log[p * width + d];
             }
+        }
+    }
 }
 
 /// exp of everything off the diagonal: what lies between two entries of the diagonal is one stretch.
@@ -128,13 +134,14 @@ ENTENTE_KERNEL void keep_ones(std::size_t n, const double* __restrict pair, cons
     std::size_t p = 0;
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t d = 0; d < width; ++d) table[(i * n + i) * width + d] = diagonal;
-        for (std::size_t j = i + 1; j < n; ++j, ++p)
+        for (std::size_t j = i + 1; j < n; ++j, ++p) {
             for (std::size_t d = 0; d < width; ++d) {
                 const double base = pair[p * width + d];
                 const double of_i = table[(i * n + j) * width + d], of_j = table[(j * n + i) * width + d];
                 table[(i * n + j) * width + d] = exponent[i * width + d] == 1.0 ? base : of_i;
                 table[(j * n + i) * width + d] = exponent[j * width + d] == 1.0 ? base : of_j;
             }
+        }
     }
 }
 
@@ -150,11 +157,11 @@ ENTENTE_INLINE void store_four(const Four& four, double* to) { std::memcpy(to, &
 ENTENTE_KERNEL void gather(std::size_t n, const double* __restrict weight, const double* __restrict loss,
                            double* __restrict chance) {
     double sum[width] = {};
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j)
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = i + 1; j < n; ++j) {
             for (std::size_t first = 0; first < width; first += 4 * fours) {
                 Four for_i[fours] = {}, for_j[fours] = {};
-                for (std::size_t k = 0; k < n; ++k)
+                for (std::size_t k = 0; k < n; ++k) {
                     for (std::size_t f = 0; f < fours; ++f) {
                         const std::size_t d = first + 4 * f;
                         Four w, of_i, of_j;
@@ -165,6 +172,7 @@ ENTENTE_KERNEL void gather(std::size_t n, const double* __restrict weight, const
                         for_i[f] += gain > 0.0 ? gain : Four{};
                         for_j[f] += -gain > 0.0 ? -gain : Four{};
                     }
+                }
                 for (std::size_t f = 0; f < fours; ++f) {
                     const std::size_t d = first + 4 * f;
                     store_four(for_i[f], chance + (i * n + j) * width + d);
@@ -175,6 +183,8 @@ ENTENTE_KERNEL void gather(std::size_t n, const double* __restrict weight, const
                     store_four(all, sum + d);
                 }
             }
+        }
+    }
     double share[width];
     for (std::size_t d = 0; d < width; ++d) share[d] = 2 * sum[d] > 0 ? 2 * sum[d] : 1.0;
     for (std::size_t pair = 0; pair < n * n; ++pair) {
@@ -210,7 +220,7 @@ ENTENTE_KERNEL void find_exponents(std::size_t n, const double* __restrict dista
             most[d] = i == 0 || sum[d] > most[d] ? sum[d] : most[d];
         }
     }
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t d = 0; d < width; ++d) {
             const double spread = most[d] - least[d];
             const double attitude =
@@ -218,14 +228,25 @@ ENTENTE_KERNEL void find_exponents(std::size_t n, const double* __restrict dista
             const double bent = (1 - attitude / 3) / (1 + attitude / 3);
             exponent[i * width + d] = spread > 0 ? bent : 1.0;
         }
+    }
 }
+
+/// What a challenge may come to: utilities of success and failure and chances by pair, those of the status quo by actor.
+struct Prospects {
+    const double* success;
+    const double* failure;
+    const double* status_quo;
+    const double* chance;
+};
 
 /// Everybody moves to the best offer: confrontations by least move, then compromises by lowest key.
 ENTENTE_KERNEL void accept(std::size_t n, const double* __restrict position,
-                           const double* __restrict salience, const double* __restrict success,
-                           const double* __restrict failure, const double* __restrict status_quo,
-                           const double* __restrict chance, const double* __restrict range,
-                           double* __restrict next) {
+                           const double* __restrict salience, const Prospects& prospects,
+                           const double* __restrict range, double* __restrict next) {
+    const double* __restrict success = prospects.success;
+    const double* __restrict failure = prospects.failure;
+    const double* __restrict status_quo = prospects.status_quo;
+    const double* __restrict chance = prospects.chance;
     for (std::size_t i = 0; i < n; ++i) {
         double kind[width], key[width], to[width];
         const double* own = position + i * width;
@@ -293,8 +314,8 @@ void play_round(Block& b) {
     for (std::size_t at = 0; at < b.status_quo.size(); ++at)
         if (b.exponent[at] == 1.0) b.status_quo[at] = 0.5;
     gather(n, b.weight.data(), b.loss.data(), b.chance.data());
-    accept(n, b.position.data(), b.salience.data(), b.success.data(), b.failure.data(), b.status_quo.data(),
-           b.chance.data(), b.range.data(), b.next.data());
+    accept(n, b.position.data(), b.salience.data(),
+           {b.success.data(), b.failure.data(), b.status_quo.data(), b.chance.data()}, b.range.data(), b.next.data());
     b.position.swap(b.next);
 }
 

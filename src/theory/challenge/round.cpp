@@ -20,16 +20,19 @@ double power_of(double x, double exponent) {
 Vector gather_support(const Stand& stand, std::span<const double> exponent) {
     const std::size_t n = stand.actors;
     Vector loss(n * n), support(n * n, 0.0);
-    for (std::size_t k = 0; k < n; ++k)
+    for (std::size_t k = 0; k < n; ++k) {
         for (std::size_t j = 0; j < n; ++j)
             loss[k * n + j] = power_of(stand.distance[k * n + j], exponent.empty() ? 1.0 : exponent[k]);
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j)
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = i + 1; j < n; ++j) {
             for (std::size_t k = 0; k < n; ++k) {
                 const double gain = stand.weight[k] * (loss[k * n + j] - loss[k * n + i]);
                 support[i * n + j] += std::max(gain, 0.0);
                 support[j * n + i] += std::max(-gain, 0.0);
             }
+        }
+    }
     return support;
 }
 
@@ -45,7 +48,7 @@ Vector chances(const Stand& stand, const Vector& support, const Reading& reading
     const std::size_t n = stand.actors;
     const double global = global_denominator(support, n);
     Vector chance(n * n, 0.0);
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < n; ++j) {
             if (stand.distance[i * n + j] == 0.0) continue;
             const double own = support[i * n + j], other = support[j * n + i];
@@ -53,6 +56,7 @@ Vector chances(const Stand& stand, const Vector& support, const Reading& reading
             const double counted = reading.reverse == ReverseChance::net ? std::max(0.0, own - other) : own;
             chance[i * n + j] = counted / (whole > 0 ? whole : 1.0);
         }
+    }
     return chance;
 }
 
@@ -117,12 +121,15 @@ Vector risk_exponents(const Stand& stand, const Reading& reading) {
     const std::size_t n = stand.actors;
     const Utilities u = work_out(stand, {}, reading);
     Vector security(n, 0.0);
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < n; ++j)
-            if (i != j)
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) {
+            if (i != j) {
                 security[i] += reading.security == SecuritySum::challenged
                                    ? expected_utility(stand, u, {}, reading, j, i, i)
                                    : expected_utility(stand, u, {}, reading, i, j, i);
+            }
+        }
+    }
     const auto [low, high] = std::minmax_element(security.begin(), security.end());
     const double least = *low, most = *high;
     Vector exponent(n, 1.0);
@@ -138,13 +145,14 @@ std::vector<PairView> all_views(const Stand& stand, const Reading& reading) {
     const Vector exponent = risk_exponents(stand, reading);
     const Utilities u = work_out(stand, exponent, reading);
     std::vector<PairView> views(n * n);
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < n; ++j) {
             if (i == j) continue;
             const std::size_t viewer = reading.view == View::own ? i : j;
             views[i * n + j] = {expected_utility(stand, u, exponent, reading, i, j, i),
                                 expected_utility(stand, u, exponent, reading, j, i, viewer)};
         }
+    }
     return views;
 }
 

@@ -107,13 +107,20 @@ Result<Settlement> run(const Table& table, const Choices& choices) {
         const Path path = run_challenge({issue.position, issue.power, share}, reading, choices.count("rounds"));
         // An issue that comes to rest early stays where it is while others go on.
         while (rounds.size() < path.position.size()) rounds.push_back(rounds.back());
-        for (std::size_t t = 1; t < rounds.size(); ++t)
+        for (std::size_t t = 1; t < rounds.size(); ++t) {
             for (std::size_t i = 0; i < issue.actor.size(); ++i)
-                rounds[t][table.at(issue.actor[i], k)] = path.position[std::min(t, path.position.size() - 1)][i];
-        if (reading.stop == StopRule::settled && !path.settled && !path.all_equal)
-            result.notes.push_back({"E334", Severity::note, {},
-                                    fmt::format("the median on {} was still moving after {} rounds", table.issues[k].name,
-                                                path.position.size() - 1), {}, {}});
+                rounds[t][table.at(issue.actor[i], k)] =
+                    path.position[std::min(t, path.position.size() - 1)][i];
+        }
+        if (reading.stop == StopRule::settled && !path.settled && !path.all_equal) {
+            result.notes.push_back({"E334",
+                                    Severity::note,
+                                    {},
+                                    fmt::format("the median on {} was still moving after {} rounds",
+                                                table.issues[k].name, path.position.size() - 1),
+                                    {},
+                                    {}});
+        }
     }
     for (std::size_t t = 1; t < rounds.size(); ++t) result.rounds.push_back(make_round(table, rounds[t]));
     const Round& last = result.rounds.back();

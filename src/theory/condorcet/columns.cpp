@@ -32,12 +32,13 @@ struct Scratch {
 
 /// Copies a block; draws past the end repeat the last one, so that every loop has a fixed length.
 void load_block(const IssueColumns& columns, std::size_t first, Scratch& s) {
-    for (std::size_t a = 0; a < columns.actors; ++a)
+    for (std::size_t a = 0; a < columns.actors; ++a) {
         for (std::size_t d = 0; d < block_width; ++d) {
             const std::size_t draw = std::min(first + d, columns.draws - 1);
             s.position[a * block_width + d] = columns.position[a][draw];
             s.weight[a * block_width + d] = columns.weight[a][draw];
         }
+    }
 }
 
 /// Positions' lowest and highest, and the strength that every coalition starts from. Where nobody has weight,
@@ -46,13 +47,14 @@ ENTENTE_KERNEL void prepare(std::size_t n, double* __restrict position, double* 
                             double* __restrict lowest, double* __restrict highest, double* __restrict least) {
     Lane total = {};
     for (std::size_t d = 0; d < block_width; ++d) lowest[d] = highest[d] = position[d];
-    for (std::size_t a = 0; a < n; ++a)
+    for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t d = 0; d < block_width; ++d) {
             const double x = position[a * block_width + d];
             total[d] += weight[a * block_width + d];
             lowest[d] = x < lowest[d] ? x : lowest[d];
             highest[d] = x > highest[d] ? x : highest[d];
         }
+    }
     Lane alike;
     for (std::size_t d = 0; d < block_width; ++d) {
         alike[d] = total[d] > 0 ? 0.0 : 1.0;
@@ -69,12 +71,13 @@ ENTENTE_KERNEL void mark_candidates(std::size_t n, const double* __restrict posi
     for (std::size_t a = 0; a < n; ++a) {
         Lane mark;
         for (std::size_t d = 0; d < block_width; ++d) mark[d] = weight[a * block_width + d] > 0 ? 1.0 : 0.0;
-        for (std::size_t b = 0; b < a; ++b)
+        for (std::size_t b = 0; b < a; ++b) {
             for (std::size_t d = 0; d < block_width; ++d) {
                 const bool same = position[b * block_width + d] == position[a * block_width + d];
                 const double kept = same ? 0.0 : mark[d];
                 mark[d] = weight[b * block_width + d] > 0 ? kept : mark[d];
             }
+        }
         for (std::size_t d = 0; d < block_width; ++d) stands[a * block_width + d] = mark[d];
     }
 }
@@ -83,13 +86,15 @@ ENTENTE_KERNEL void mark_candidates(std::size_t n, const double* __restrict posi
 ENTENTE_KERNEL void gather_coalitions(std::size_t n, const double* __restrict position,
                                       const double* __restrict weight, double* __restrict loss,
                                       const double* __restrict least, double* __restrict strength) {
-    for (std::size_t k = 0; k < n; ++k)
-        for (std::size_t a = 0; a < n; ++a)
+    for (std::size_t k = 0; k < n; ++k) {
+        for (std::size_t a = 0; a < n; ++a) {
             for (std::size_t d = 0; d < block_width; ++d) {
                 const double away = position[k * block_width + d] - position[a * block_width + d];
                 loss[(k * n + a) * block_width + d] = weight[k * block_width + d] * std::abs(away);
             }
-    for (std::size_t a = 0; a < n; ++a)
+        }
+    }
+    for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = a + 1; b < n; ++b) {
             Lane for_a, for_b;
             for (std::size_t d = 0; d < block_width; ++d) for_a[d] = for_b[d] = least[d];
@@ -107,6 +112,7 @@ ENTENTE_KERNEL void gather_coalitions(std::size_t n, const double* __restrict po
                 strength[(b * n + a) * block_width + d] = for_b[d];
             }
         }
+    }
 }
 
 /// chance[a] = product over standing b of strength[a, b] / (strength[a, b] + strength[b, a]).
@@ -131,9 +137,10 @@ ENTENTE_KERNEL void multiply_victories(std::size_t n, const double* __restrict s
             for (std::size_t d = 0; d < block_width; ++d)
                 largest[d] = of_a[d] > largest[d] ? of_a[d] : largest[d];
         }
-        for (std::size_t a = 0; a < n; ++a)
+        for (std::size_t a = 0; a < n; ++a) {
             for (std::size_t d = 0; d < block_width; ++d)
                 chance[a * block_width + d] *= largest[d] < too_small ? 1.0 / too_small : 1.0;
+        }
     }
 }
 
@@ -142,11 +149,12 @@ ENTENTE_KERNEL void average(std::size_t n, const double* __restrict position, co
                             const double* __restrict lowest, const double* __restrict highest,
                             double* __restrict mean) {
     Lane sum = {}, all = {};
-    for (std::size_t a = 0; a < n; ++a)
+    for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t d = 0; d < block_width; ++d) {
             sum[d] += chance[a * block_width + d] * position[a * block_width + d];
             all[d] += chance[a * block_width + d];
         }
+    }
     for (std::size_t d = 0; d < block_width; ++d) {
         const double inner = sum[d] / all[d];
         const double above = inner < lowest[d] ? lowest[d] : inner;

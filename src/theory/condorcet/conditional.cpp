@@ -34,8 +34,8 @@ double conditional_mean(std::span<const double> positions, std::span<const doubl
     const auto [lowest, highest] = std::minmax_element(positions.begin(), positions.end());
     const double least = coalition_floor * total * (*highest - *lowest);
     std::vector<double> strength(n * n, least);  // [a * n + b]: the coalition for a against b
-    for (std::size_t a = 0; a < n; ++a)
-        for (std::size_t b = a + 1; b < n; ++b)
+    for (std::size_t a = 0; a < n; ++a) {
+        for (std::size_t b = a + 1; b < n; ++b) {
             for (std::size_t k = 0; k < n; ++k) {
                 const double towards_a = weights[k] * std::abs(positions[k] - positions[a]);
                 const double towards_b = weights[k] * std::abs(positions[k] - positions[b]);
@@ -43,17 +43,20 @@ double conditional_mean(std::span<const double> positions, std::span<const doubl
                 strength[a * n + b] += std::max(gain, 0.0);
                 strength[b * n + a] += std::max(-gain, 0.0);
             }
+        }
+    }
 
     const std::vector<bool> stands = candidates(positions, weights);
     std::vector<double> chance(n);
     for (std::size_t a = 0; a < n; ++a) chance[a] = stands[a] ? 1.0 : 0.0;
     for (std::size_t b = 0; b < n; ++b) {
         if (!stands[b]) continue;
-        for (std::size_t a = 0; a < n; ++a)
+        for (std::size_t a = 0; a < n; ++a) {
             if (stands[a] && a != b) {
                 const double against = strength[a * n + b] + strength[b * n + a];
                 chance[a] *= strength[a * n + b] / against;
             }
+        }
         if (*std::max_element(chance.begin(), chance.end()) < too_small)
             for (double& c : chance) c *= 1.0 / too_small;
     }

@@ -23,21 +23,24 @@ Matrix coalitions(std::span<const double> positions, std::span<const double> wei
                   const std::vector<double>& candidate, VotingLaw law, double floor) {
     const std::size_t m = candidate.size();
     Matrix strength(m * m, floor);
-    for (std::size_t k = 0; k < positions.size(); ++k)
-        for (std::size_t a = 0; a < m; ++a)
+    for (std::size_t k = 0; k < positions.size(); ++k) {
+        for (std::size_t a = 0; a < m; ++a) {
             for (std::size_t b = a + 1; b < m; ++b) {
                 const double prefers = std::abs(positions[k] - candidate[b]) - std::abs(positions[k] - candidate[a]);
                 strength[a * m + b] += std::max(0.0, vote(law, weights[k], prefers / range));
                 strength[b * m + a] += std::max(0.0, vote(law, weights[k], -prefers / range));
             }
+        }
+    }
     return strength;
 }
 
 Matrix victories(const Matrix& strength, std::size_t m, VictoryLaw law) {
     Matrix wins(m * m, 0.5);
-    for (std::size_t a = 0; a < m; ++a)
+    for (std::size_t a = 0; a < m; ++a) {
         for (std::size_t b = 0; b < m; ++b)
             if (a != b) wins[a * m + b] = victory(law, strength[a * m + b], strength[b * m + a]);
+    }
     return wins;
 }
 

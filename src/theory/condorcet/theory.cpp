@@ -62,10 +62,15 @@ Result<Settlement> run(const Table& table, const Choices& choices) {
         }
         result.settlement.push_back(std::clamp(mean, election.candidate.front(), election.candidate.back()));
         result.distribution.push_back(std::move(density));
-        if (!election.settled)
-            result.notes.push_back({"E334", Severity::note, {},
-                                    fmt::format("the election on {} was still moving when it was stopped",
-                                                table.issues[k].name), {}, {}});
+        if (!election.settled) {
+            result.notes.push_back(
+                {"E334",
+                 Severity::note,
+                 {},
+                 fmt::format("the election on {} was still moving when it was stopped", table.issues[k].name),
+                 {},
+                 {}});
+        }
     }
     return result;
 }

@@ -28,10 +28,11 @@ std::vector<stats::Atom> gather_atoms(const DensityInput& input) {
     std::vector<stats::Atom> distinct;
     for (const stats::Atom& atom : atoms) {
         if (!(atom.mass > 0)) continue;
-        if (!distinct.empty() && distinct.back().at == atom.at)
+        if (!distinct.empty() && distinct.back().at == atom.at) {
             distinct.back().mass += atom.mass;
-        else
+        } else {
             distinct.push_back(atom);
+        }
     }
     return distinct;
 }
@@ -79,7 +80,7 @@ stats::Density form_density(const DensityParameters& p, const DensityInput& inpu
     for (const stats::Atom& atom : atoms) density.atoms.push_back({atom.at, atom.mass * spikes * (1 - p.landmarks)});
     if (p.landmarks > 0)
         for (const double at : {0.0, 50.0, 100.0}) density.atoms.push_back({at, spikes * p.landmarks / 3});
-    if (at_reversion > 0) density.atoms.push_back({*input.reversion, at_reversion});
+    if (input.reversion && at_reversion > 0) density.atoms.push_back({*input.reversion, at_reversion});
 
     part.mass = smooth * (1 - p.wide_share);
     density.parts.push_back(part);

@@ -140,21 +140,33 @@ Result<std::vector<Decision>> parse_deu(const std::string& file, std::string_vie
     const auto proposal = column(header, "prnr"), issue = column(header, "isnr"), vote = column(header, "counvte");
     const auto reversion = column(header, "rp"), outcome = column(header, "out");
     Diagnostics missing;
-    for (const auto& [name, at] : {std::pair{"prnr", proposal}, {"isnr", issue}, {"rp", reversion}, {"out", outcome}})
-        if (!at)
-            missing.push_back({"E342", Severity::error, {file, header.line, 0},
-                               fmt::format("the header lacks the column {}", name), {}, {}});
-    if (!missing.empty()) return tl::unexpected(std::move(missing));
+    for (const auto& [name, at] :
+         {std::pair{"prnr", proposal}, {"isnr", issue}, {"rp", reversion}, {"out", outcome}}) {
+        if (!at) {
+            missing.push_back({"E342",
+                               Severity::error,
+                               {file, header.line, 0},
+                               fmt::format("the header lacks the column {}", name),
+                               {},
+                               {}});
+        }
+    }
+    if (!missing.empty() || !proposal || !issue) return tl::unexpected(std::move(missing));
 
     const std::vector<ActorColumns> columns = actor_columns(header);
     std::vector<Decision> decisions;
     std::vector<std::string> proposals;
     for (std::size_t r = 1; r < records->size(); ++r) {
         const CsvRecord& record = (*records)[r];
-        if (record.field.size() != header.field.size())
-            return failure(Diagnostic{"E341", Severity::error, {file, record.line, 0},
-                                      fmt::format("the line has {} fields, the header {}", record.field.size(),
-                                                  header.field.size()), {}, {}});
+        if (record.field.size() != header.field.size()) {
+            return failure(Diagnostic{"E341",
+                                      Severity::error,
+                                      {file, record.line, 0},
+                                      fmt::format("the line has {} fields, the header {}",
+                                                  record.field.size(), header.field.size()),
+                                      {},
+                                      {}});
+        }
         Decision decision;
         decision.proposal = record.field[*proposal];
         decision.issue = record.field[*issue];
@@ -173,9 +185,15 @@ Result<std::vector<Decision>> parse_deu(const std::string& file, std::string_vie
         if (known == proposals.end()) proposals.push_back(decision.proposal);
         decisions.push_back(std::move(decision));
     }
-    if (decisions.empty())
-        return failure(Diagnostic{"E348", Severity::error, {file, 0, 0}, "no decision in the file can be scored",
-                                  "an outcome in 0..100 and three actors with position and salience are needed", {}});
+    if (decisions.empty()) {
+        return failure(
+            Diagnostic{"E348",
+                       Severity::error,
+                       {file, 0, 0},
+                       "no decision in the file can be scored",
+                       "an outcome in 0..100 and three actors with position and salience are needed",
+                       {}});
+    }
     for (Decision& decision : decisions) decision.proposals = proposals.size();
     return decisions;
 }

@@ -55,21 +55,24 @@ Table proposal_table(const std::vector<const Decision*>& issues) {
     Table table;
     for (const Decision* d : issues) {
         table.issues.push_back({d->issue});
-        for (const std::string& actor : d->actor)
+        for (const std::string& actor : d->actor) {
             if (std::find(table.actors.begin(), table.actors.end(), actor) == table.actors.end())
                 table.actors.push_back(actor);
+        }
     }
     const std::size_t size = table.actors.size() * table.issues.size();
     table.position.assign(size, absent);
     table.salience.assign(size, 0);
     table.power.assign(size, 0);
-    for (std::size_t k = 0; k < issues.size(); ++k)
-        for (std::size_t a = 0; a < table.actors.size(); ++a)
+    for (std::size_t k = 0; k < issues.size(); ++k) {
+        for (std::size_t a = 0; a < table.actors.size(); ++a) {
             if (const auto i = issues[k]->find(table.actors[a])) {
                 table.position[table.at(a, k)] = issues[k]->position[*i];
                 table.salience[table.at(a, k)] = issues[k]->salience[*i];
                 table.power[table.at(a, k)] = issues[k]->power[*i];
             }
+        }
+    }
     return table;
 }
 
@@ -80,11 +83,12 @@ MethodForecast exchange_forecast(const std::vector<Decision>& decisions) {
     for (std::size_t group = 0; group < decisions.front().proposals; ++group) {
         std::vector<const Decision*> issues;
         std::vector<std::size_t> places;
-        for (std::size_t i = 0; i < decisions.size(); ++i)
+        for (std::size_t i = 0; i < decisions.size(); ++i) {
             if (decisions[i].group == group) {
                 issues.push_back(&decisions[i]);
                 places.push_back(i);
             }
+        }
         const auto result = settle(issues.size() > 1 ? "exchange" : "compromise", proposal_table(issues), {});
         for (std::size_t k = 0; result && k < places.size(); ++k) forecast.point[places[k]] = result->settlement[k];
     }
@@ -115,9 +119,10 @@ void add_averages(const std::vector<Decision>& d, std::vector<MethodForecast>& a
 void add_challenges(const std::vector<Decision>& d, std::vector<MethodForecast>& all) {
     all.push_back(by_theory("challenge", "scholz-code, weighted median after 10 rounds", d, "challenge"));
     all.push_back(by_theory("challenge-mean", "scholz-code, weighted mean after 10 rounds", d, "challenge", {{"point", "mean"}}));
-    for (const char* reading : {"scholz-paper", "least-move", "highest-offer"})
-        all.push_back(by_theory(std::string("challenge-") + reading, "weighted median after 10 rounds", d, "challenge",
-                                {{"reading", reading}}));
+    for (const char* reading : {"scholz-paper", "least-move", "highest-offer"}) {
+        all.push_back(by_theory(std::string("challenge-") + reading, "weighted median after 10 rounds", d,
+                                "challenge", {{"reading", reading}}));
+    }
     all.push_back(by_theory("spatial", "Spatial Model of Politics, issue by issue", d, "spatial"));
 }
 
@@ -169,7 +174,7 @@ std::vector<MethodForecast> forecast_decisions(const std::vector<Decision>& d) {
         return form_density({}, {one.position, one.weight});
     }));
     all.push_back(by_density("positions", "positions by power x salience", d, weighted_positions));
-    const stats::Density everything = climatology(d);
+    stats::Density everything = climatology(d);
     all.push_back(by_density("climatology", "all outcomes of the table", d, [&](const Decision&) { return everything; }));
     return all;
 }

@@ -31,7 +31,7 @@ public:
         : input_(input), rules_(rules), start_(start), now_(start), direction_(start.size(), 0), number_(number) {
         const std::vector<double> outcome = expected_outcomes(input, start);
         weight_.assign(input.issues, 0.0);
-        for (std::size_t a = 0; a < input.actors; ++a)
+        for (std::size_t a = 0; a < input.actors; ++a) {
             for (std::size_t k = 0; k < input.issues; ++k) {
                 const std::size_t at = index(a, k);
                 const bool stands = !std::isnan(start[at]);
@@ -39,6 +39,7 @@ public:
                 side_.push_back(!stands || start[at] == outcome[k] ? 0 : start[at] > outcome[k] ? 1 : -1);
                 if (stands) widest_ = std::max(widest_, std::abs(start[at] - outcome[k]));
             }
+        }
         find_pairs();
     }
 
@@ -58,10 +59,12 @@ private:
     }
 
     void find_pairs() {
-        for (std::size_t p = 0; p < input_.issues; ++p)
-            for (std::size_t q = p + 1; q < input_.issues; ++q)
+        for (std::size_t p = 0; p < input_.issues; ++p) {
+            for (std::size_t q = p + 1; q < input_.issues; ++q) {
                 for (std::size_t i = 0; i < input_.actors; ++i)
                     for (std::size_t j = i + 1; j < input_.actors; ++j) consider(i, j, p, q);
+            }
+        }
     }
 
     /// Keeps the pair if its actors stand on opposite sides of both issues and can move the outcomes.

@@ -113,10 +113,8 @@ ENTENTE_INLINE void chances_and_gains(const Scene& scene, std::size_t i, double 
 
 ENTENTE_VECTOR_CLONES
 void challenges_of(const Scene& scene, std::size_t i, const double* seen, VotingRule rule,
-                   ThirdPartyCommitment commitment, double* win, double* lose, double* gain,
-                   double* principal_for, double* principal_against) {
-    double* x0 = principal_for;
-    double* y0 = principal_against;
+                   ThirdPartyCommitment commitment, const Challenges& out) {
+    const auto [win, lose, gain, x0, y0] = out;
     switch (rule) {
         case VotingRule::binary:
             strengths_under<VotingRule::binary>(scene, i, seen, commitment, x0, y0, win, lose);

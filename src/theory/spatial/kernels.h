@@ -69,11 +69,17 @@ struct Scene {
     const double* salience = nullptr;           ///< [actor] total
 };
 
-/// The challenges of actor i against everyone, as i sees them with risk attitudes seen[n]:
-/// win[j] and lose[j] are the chances of i and of j, gain[j] what i expects to gain. Lane i means nothing.
-/// `principal_for`, `principal_against` [stride] are scratch.
+/// Columns of `stride` numbers, one a target j.
+struct Challenges {
+    double* win;   ///< the chance of who challenges
+    double* lose;  ///< that of j
+    double* gain;  ///< what who challenges expects to gain
+    double* principal_for;      ///< scratch
+    double* principal_against;  ///< scratch
+};
+
+/// The challenges of actor i against everyone, as i sees them with risk attitudes seen[n]. Lane i means nothing.
 void challenges_of(const Scene& scene, std::size_t i, const double* seen, VotingRule rule,
-                   ThirdPartyCommitment commitment, double* win, double* lose, double* gain,
-                   double* principal_for, double* principal_against);
+                   ThirdPartyCommitment commitment, const Challenges& out);
 
 }  // namespace entente::theory::spatial

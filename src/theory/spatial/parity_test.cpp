@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/test_tools.h"
 #include "base/text.h"
 #include "theory/spatial/ktab_file.h"
 
@@ -20,8 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path reference_runs() {
-    const char* data = std::getenv("ENTENTE_DATA");
-    return (data ? fs::path(data) : fs::path(ENTENTE_SOURCE_DIR) / "../shared/data") / "ktab";
+    return entente::testing::data_folder() / "ktab";
 }
 
 std::vector<fs::path> cases() {

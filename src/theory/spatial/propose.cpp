@@ -15,8 +15,8 @@ void look(const World& world, const Options& options, std::size_t h, std::size_t
         room.seen[n] = perceived_risk(options.risk_perception, room.view.risk[h], room.view.risk[n]);
     }
     challenges_of(scene_of(world, room.view), i, room.seen.data(), options.voting, options.commitment,
-                  room.win.data(), room.lose.data(), room.gain.data(), room.principal_for.data(),
-                  room.principal_against.data());
+                  {room.win.data(), room.lose.data(), room.gain.data(), room.principal_for.data(),
+                   room.principal_against.data()});
 }
 
 /// The target that i gains most from challenging, the first of equals; i itself if none is worth it.
