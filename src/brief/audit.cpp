@@ -341,6 +341,8 @@ std::vector<std::string> audit(const Brief& brief, const situation::Situation& s
     append(complaints, likelihood_beside_confidence(brief));
     append(complaints, judgements_dressed_as_facts(brief));
     append(complaints, stops_that_meet(brief));
+    append(complaints, captions_off_their_charts(brief, situation, findings));
+    append(complaints, charts_off_their_findings(brief, situation, findings));
     return complaints;
 }
 

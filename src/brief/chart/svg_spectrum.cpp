@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "brief/chart/svg_charts.h"
+#include "brief/numbers.h"
 #include "brief/text_layout.h"
 
 namespace entente::brief::chart {
@@ -118,17 +119,18 @@ Drawing draw_svg(const Spectrum& chart) {
 }
 
 std::string in_sentences(const Spectrum& chart) {
-    const auto range = [](const Range& r) {
-        return fmt::format("{:.3g} to {:.3g}, median {:.3g}", r.low, r.high, r.middle);
+    const auto value = [&](double at) { return scale_text(at, chart.scale_high - chart.scale_low); };
+    const auto range = [&](const Range& r) {
+        return fmt::format("{} to {}, median {}", value(r.low), value(r.high), value(r.middle));
     };
     std::string words =
-        fmt::format("Scale {:g} to {:g}. {}: {}. Without an agreement: {}.", chart.scale_low,
-                    chart.scale_high, chart.forecast_label, range(chart.forecast), range(chart.reversion));
+        fmt::format("Scale {} to {}. {}: {}. Without an agreement: {}.", value(chart.scale_low),
+                    value(chart.scale_high), chart.forecast_label, range(chart.forecast), range(chart.reversion));
     for (const SpectrumRow& row : chart.rows) {
         words += fmt::format(" {}: {}", row.label, range(row.at));
         if (row.limit) {
-            words += fmt::format("; would not sign {} {:.3g}", row.refuses == Side::below ? "below" : "above",
-                                 row.limit->middle);
+            words += fmt::format("; would not sign {} {}", row.refuses == Side::below ? "below" : "above",
+                                 value(row.limit->middle));
         }
         words += ".";
     }
