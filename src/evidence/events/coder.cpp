@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "evidence/events/drafts.h"
 #include "evidence/events/frames.h"
+#include "evidence/events/governed.h"
 #include "evidence/events/modes.h"
 #include "evidence/events/nominal.h"
+#include "evidence/events/recipients.h"
 
 namespace entente::evidence {
 namespace {
@@ -15,17 +18,13 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-using People = std::vector<Participant>;
-
 bool same(const People& a, const People& b) {
     return !a.empty() && a.size() == b.size() && a.front().id == b.front().id;
 }
 
-void append(People& to, const People& more) {
-    for (const Participant& one : more) {
-        const bool known = std::any_of(to.begin(), to.end(), [&](const Participant& p) { return p.id == one.id; });
-        if (!known) to.push_back(one);
-    }
+// "Brazil will not yield, its president said": both speak for Brazil.
+bool same_side(const People& a, const People& b) {
+    return same(a, b) || (!a.empty() && !b.empty() && !a.front().state.empty() && a.front().state == b.front().state);
 }
 
 struct Base {
@@ -37,7 +36,7 @@ struct Base {
 class Coder {
 public:
     Coder(const Parse& parse, Discourse& discourse, const CodingRules& rules)
-        : parse_(parse), discourse_(discourse), rules_(rules), consumed_(parse.clauses.size(), false), subjects_(parse.clauses.size()) {}
+        : parse_(parse), discourse_(discourse), rules_(rules), consumed_(parse.clauses.size(), false), subjects_(parse.clauses.size()), find_(parse, discourse, rules, subjects_) {}
 
     std::vector<CodedEvent> run() {
         for (std::size_t c = 0; c < parse_.clauses.size(); ++c) {
@@ -65,7 +64,7 @@ private:
 
     People who(const std::vector<std::size_t>& groups) const {
         People all;
-        for (const std::size_t g : groups) append(all, who(g));
+        for (const std::size_t g : groups) append_people(all, who(g));
         return all;
     }
 
@@ -86,131 +85,14 @@ private:
 
     const Pattern* match(std::size_t c) const { return find_pattern(parse_, c, discourse_); }
 
-    // The recipient: object, its owner, the frame's preposition, then the others in their order.
-    People recipients_of(std::size_t c, const Pattern* pattern, bool& by_preposition) const {
-        const Clause& cl = clause(c);
-        by_preposition = false;
-        const bool passive = verb(c).passive || verb(c).reduced;
-        std::vector<std::size_t> objects = passive ? cl.subjects : cl.objects;
-        // Reservists who are mobilised are not those against whom.
-        if (pattern != nullptr && pattern->type == EventType::mobilize) objects.clear();
-        People found;
-        for (const std::size_t g : objects) append(found, who(g));
-        // "withdraws its troops from": the object is the subject's own.
-        const People own = found;
-        erase_subjects(c, found);
-        if (!found.empty()) return found;
-        found = others_of(c, pattern, objects, by_preposition);
-        return found.empty() ? own : found;
-    }
-
-    void erase_subjects(std::size_t c, People& found) const {
-        std::erase_if(found, [&](const Participant& one) {
-            return std::any_of(subjects_[c].begin(), subjects_[c].end(), [&](const Participant& s) { return s.id == one.id; });
-        });
-    }
-
-    // Who else may be meant, if no object is an actor of its own.
-    People others_of(std::size_t c, const Pattern* pattern, const std::vector<std::size_t>& objects, bool& by_preposition) const {
-        const bool passive = verb(c).passive || verb(c).reduced;
-        People found;
-        // "reiterated its demand that Israel ease": whom the demand is put to.
-        for (const Clause& other : parse_.clauses) {
-            if (other.link != ClauseLink::noun_that || std::find(objects.begin(), objects.end(), other.governor) == objects.end()) continue;
-            append(found, who(other.subjects));
-        }
-        // "alleged Beijing was a supplier": of whom it is alleged.
-        if (found.empty() && pattern != nullptr && pattern->type == EventType::accuse) {
-            for (const std::size_t k : complements(c)) {
-                if (clause(k).link == ClauseLink::that) append(found, who(clause(k).subjects));
-            }
-        }
-        if (!found.empty()) return found;
-        if (pattern != nullptr) {
-            for (const Demand& demand : pattern->demands) {
-                if (demand.where == "obj") continue;
-                found = attached(c, demand.where);
-                if (!found.empty()) return found;
-            }
-        }
-        for (const std::size_t g : objects) append(found, find_owner(parse_, g, discourse_));
-        std::erase_if(found, [&](const Participant& one) {
-            // "Xi expressed China's satisfaction": his own side.
-            return std::any_of(subjects_[c].begin(), subjects_[c].end(), [&](const Participant& s) { return s.id == one.id || (!s.state.empty() && s.state == one.state); });
-        });
-        if (!found.empty()) return found;
-        by_preposition = true;
-        constexpr auto order = std::to_array<std::string_view>({"by", "against", "on", "upon", "with", "to", "toward", "towards", "from", "of", "for", "over", "between", "into", "at", "about"});
-        for (const std::string_view word : order) {
-            if (passive && word == "by") continue;
-            found = attached(c, word, word != "at" || (pattern != nullptr && pattern->type == EventType::assault));
-            if (!found.empty()) return found;
-        }
-        if (rules_.recipient_anywhere && pattern != nullptr && subjects_[c].size() < 2) {
-            found = anywhere(c);
-            if (!found.empty()) return found;
-        }
-        const bool material = pattern != nullptr && (quad_class(pattern->type) == 4 || quad_class(pattern->type) == 2 || pattern->type == EventType::consult || pattern->type == EventType::concede);
-        if (material) {
-            found = attached(c, "in");
-            if (found.empty()) found = attached(c, "near");
-        }
-        return found;
-    }
-
-    // The first actor to the right of the verb who is not its subject, up to a clause of saying.
-    People anywhere(std::size_t c) const {
-        for (std::size_t g = clause(c).verb + 1; g < parse_.groups.size(); ++g) {
-            if (parse_.groups[g].kind == GroupKind::verb && parse_.groups[g].finite && is_saying(parse_.head_lemma(g))) break;
-            if (parse_.groups[g].kind != GroupKind::noun || saying_follows(g)) continue;
-            People found = who(g);
-            if (found.empty()) found = find_owner(parse_, g, discourse_);
-            std::erase_if(found, [&](const Participant& one) {
-                return one.naming == Naming::pronoun || std::any_of(subjects_[c].begin(), subjects_[c].end(), [&](const Participant& s) { return s.id == one.id; });
-            });
-            if (!found.empty()) return found;
-        }
-        return {};
-    }
-
-    bool saying_follows(std::size_t g) const {
-        return g + 1 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::verb && is_saying(parse_.head_lemma(g + 1));
-    }
-
-    People attached(std::size_t c, std::string_view word, bool owners = true) const {
-        People found;
-        for (const Attachment& attachment : clause(c).attachments) {
-            if (parse_.first_word(attachment.preposition) != word) continue;
-            append(found, who(attachment.nouns));
-            for (const std::size_t g : found.empty() && word != "in" && owners ? attachment.nouns : std::vector<std::size_t>{}) append(found, find_owner(parse_, g, discourse_));
-            if (!found.empty()) return found;
-        }
-        return found;
-    }
-
-    // Clauses that the verb of c governs as its complement.
-    std::vector<std::size_t> complements(std::size_t c) const {
-        std::vector<std::size_t> found;
-        for (std::size_t k = c + 1; k < parse_.clauses.size(); ++k) {
-            const Clause& child = clause(k);
-            const bool governed = child.parent == c && (child.link == ClauseLink::infinitive || child.link == ClauseLink::gerund || child.link == ClauseLink::that ||
-                                                        (child.link == ClauseLink::participle && child.opener != no_group && takes_gerund(child.opener)));
-            const bool joined = child.link == ClauseLink::coordinated && std::find(found.begin(), found.end(), child.parent) != found.end() &&
-                                parse_.groups[child.verb].infinitive == parse_.groups[clause(child.parent).verb].infinitive && !parse_.groups[child.verb].finite;
-            if (governed || joined) found.push_back(k);
-        }
-        return found;
-    }
-
-    bool takes_gerund(std::size_t opener) const {
-        const std::string_view word = parse_.first_word(opener);
-        return word == "from" || word == "of" || word == "for" || word == "on" || word == "against";
-    }
+    std::vector<std::size_t> complements(std::size_t c) const { return complements_of(parse_, c); }
+    std::size_t reporter(std::size_t c) const { return reporter_of(parse_, c); }
+    bool conditional(std::size_t c) const { return is_conditional(parse_, c); }
 
     Base base_of(std::size_t c) const {
         Base base;
         base.pattern = match(c);
-        base.recipients = recipients_of(c, base.pattern, base.recipient_by_preposition);
+        base.recipients = find_.of(c, base.pattern, base.recipient_by_preposition);
         return base;
     }
 
@@ -223,28 +105,6 @@ private:
             if (base.pattern != nullptr) return base;
         }
         return base_of(c);
-    }
-
-    struct Draft {
-        EventType type = EventType::consult;
-        std::string_view mode;
-        std::string_view cameo;
-        std::string rule;
-    };
-
-    // What becomes of an event that is promised or announced.
-    Draft promised(const Pattern* told, bool firm) const {
-        if (told != nullptr && !firm && (quad_class(told->type) == 4 || told->type == EventType::threaten))
-            return {EventType::threaten, threat_mode(told), threat_code(threat_mode(told)), {}};
-        if (told != nullptr && told->type == EventType::retreat && !rules_.retreat_promise_agrees) return {EventType::concede, "", "080", {}};
-        return {EventType::agree, "", intent_code(told), {}};
-    }
-
-    // Who decides to yield has yielded; who prepares to attack mobilises; else as a promise.
-    Draft intended(std::string_view verb, const Pattern* told) const {
-        if (told != nullptr && verb == "decide" && told->type == EventType::concede) return {told->type, told->mode, told->cameo, {}};
-        if (told != nullptr && verb == "prepare" && told->type == EventType::assault) return {EventType::mobilize, "troops", "150", {}};
-        return promised(told, false);
     }
 
     // "sent troops to attack", "struck to demand": what the deed is for has not happened with it.
@@ -262,24 +122,53 @@ private:
         return std::find(objects.begin(), objects.end(), cl.governor) != objects.end() && !hands_object_on(lemma(cl.parent)) && who(cl.governor).empty();
     }
 
+    // "announced plans to send", "repeated its refusal to meet": the object says what becomes of the complement.
+    Operator told_by_object(std::size_t c, const std::vector<std::size_t>& told) const {
+        if (told.empty() || clause(told.front()).link != ClauseLink::infinitive) return Operator::none;
+        const std::size_t noun = clause(told.front()).governor;
+        const std::vector<std::size_t>& objects = clause(c).objects;
+        if (noun == no_group || std::find(objects.begin(), objects.end(), noun) == objects.end()) return Operator::none;
+        if (pursues(lemma(c)) && is_effort(parse_.head_lemma(noun))) return Operator::attempt;
+        if (!tells(lemma(c))) return Operator::none;
+        return operator_of_noun(parse_.head_lemma(noun));
+    }
+
+    // "discussed ending the war": what is talked over or thought of has not happened.
+    bool only_considered(std::size_t c) const {
+        constexpr auto verbs = std::to_array<std::string_view>({"discuss", "consider", "weigh", "mull", "contemplate", "debate", "favour", "favor", "endorse", "support", "advocate", "envisage",
+                                                                "mean", "imply", "involve", "explore", "entail", "oppose", "recommend", "suggest", "propose", "justify", "risk", "rule"});
+        return clause(c).link == ClauseLink::gerund && clause(c).parent != no_group && among(lemma(clause(c).parent), verbs);
+    }
+
     void code(std::size_t c) {
+        if (only_considered(c)) return;
+        const std::vector<std::size_t> told = complements(c);
+        if (const Operator noun = told_by_object(c, told); noun != Operator::none && apply(c, noun, told)) return;
         if (meant_by_noun(c)) return;
         const Operator what = operator_of(lemma(c));
-        const std::vector<std::size_t> told = complements(c);
         if (has_own_event(c, what, told)) {
+            const Base purpose = complement_base(told.front());
             consume(told.front());
-            return plain(c);
+            return plain(c, purpose.recipients);
         }
         if (what != Operator::none && !told.empty() && apply(c, what, told)) return;
         if (is_saying(lemma(c)) && !told.empty() && match(c) == nullptr) return;  // what is said is coded in its own clause
         plain(c);
     }
 
-    // "continued their strike to demand": the strike goes on, the demand is what it is for.
+    // "continued their strike to demand", "offered his resignation to save": the object is the deed, the rest its purpose.
     bool has_own_event(std::size_t c, Operator what, const std::vector<std::size_t>& told) const {
-        if (what != Operator::pass || told.empty() || clause(c).objects.empty() || clause(told.front()).link != ClauseLink::infinitive) return false;
+        if (told.empty()) return false;
+        const Clause& first = clause(told.front());
+        if (what == Operator::none && first.link == ClauseLink::participle && first.opener != no_group && parse_.first_word(first.opener) == "of") {
+            // "has no intention of helping"
+            const Pattern* said = match(c);
+            return said != nullptr && (said->type == EventType::reject || said->type == EventType::agree) && !clause(c).objects.empty();
+        }
+        const bool takes_object = what == Operator::pass || what == Operator::agree || (what == Operator::request && lemma(c) == "call");
+        if (!takes_object || told.empty() || clause(c).objects.empty() || clause(told.front()).link != ClauseLink::infinitive) return false;
         const Pattern* own = match(c);
-        return own != nullptr && !own->demands.empty();
+        return own != nullptr && std::any_of(own->demands.begin(), own->demands.end(), [](const Demand& d) { return d.where == "obj"; });
     }
 
     static std::string name_of(const Pattern& p) { return std::string(p.verb) + (p.frame.empty() ? "" : " " + std::string(p.frame)); }
@@ -294,38 +183,46 @@ private:
         switch (what) {
             case Operator::agree:
                 if (that && !verb(first).future && !verb(first).hypothetical && lemma(c) != "agree") return false;
-                draft = promised(inner.pattern, lemma(c) == "agree" || lemma(c) == "offer");
-                if (recipients.empty() || same(recipients, subjects_[c])) recipients = own_recipients(c);
+                draft = promised(inner.pattern, lemma(c) == "agree" || lemma(c) == "offer", rules_);
+                if (recipients.empty() || same(recipients, subjects_[c])) recipients = find_.of_own(c);
                 break;
             case Operator::intend:
                 if (that) return false;
-                draft = intended(lemma(c), inner.pattern);
+                draft = intended(lemma(c), inner.pattern, rules_);
                 break;
             case Operator::threaten:
-                draft = {EventType::threaten, threat_mode(inner.pattern), threat_code(threat_mode(inner.pattern)), {}};
+                draft = threatened(inner.pattern);
                 break;
             case Operator::refuse:
                 if (that) return false;
-                draft = {EventType::reject, request_mode(inner.pattern), "120", {}};
-                if (draft.mode == "meet") draft.cameo = "125";
-                if (const People own = own_recipients(c); !own.empty() && !same(own, subjects_[c])) recipients = own;
+                draft = refused(inner.pattern);
+                if (const People own = find_.of_own(c); !own.empty() && !same(own, subjects_[c])) recipients = own;
                 break;
             case Operator::request:
             case Operator::demand: {
+                if (that && lemma(c) == "warn" && !verb(first).obliged) {
+                    // "warned Israel that any attack would be met with force"
+                    recipients = who(clause(c).objects);
+                    if (recipients.empty()) return false;
+                    draft = {EventType::threaten, "", "130", {}};
+                    break;
+                }
                 if (that && !(verb(first).hypothetical || verb(first).obliged || is_bare(first)) ) return false;
                 if (!that && (lemma(c) == "press" || lemma(c) == "push") && clause(c).objects.empty() && !verb(c).passive) return true;  // "press to win": asks nobody
                 draft = {EventType::request, request_mode(inner.pattern), what == Operator::demand ? "100" : "020", {}};
-                People asked = that ? subjects_[first] : own_recipients(c);
+                People asked = that ? subjects_[first] : find_.of_own(c);
                 if (asked.empty()) asked = subjects_[first];
                 if (asked.empty()) {
-                    for (const std::size_t g : clause(first).subjects) append(asked, find_owner(parse_, g, discourse_));
+                    for (const std::size_t g : clause(first).subjects) append_people(asked, find_owner(parse_, g, discourse_));
                 }
                 if (!asked.empty() && !same(asked, subjects_[c])) recipients = asked;
                 break;
             }
             case Operator::order:
                 draft = {EventType::coerce, "restrict", "172", {}};
-                recipients = own_recipients(c);
+                // "ordered the diplomat to leave"
+                if (const Pattern* own = match(c); own != nullptr && own->type == EventType::sanction) draft = {own->type, own->mode, own->cameo, {}};
+                recipients = find_.of_own(c);
                 break;
             case Operator::pass:
             case Operator::attempt:
@@ -358,34 +255,82 @@ private:
         consume(inner);
         const Pattern& p = *base.pattern;
         Draft draft{p.type, p.mode, p.cameo, std::string(lemma(c)) + " + " + name_of(p)};
+        if (negated && verb(c).negated && (verb(c).future || verb(c).hypothetical)) {
+            // "will not stop shelling" refuses
+            draft = {EventType::reject, "yield", "120", draft.rule};
+            negated = true;  // the refusal itself is no negation
+            hypothetical = false;
+        }
         emit(c, draft, base.recipients, base.recipient_by_preposition, 0.85, hypothetical, negated);
         return true;
     }
 
-    People own_recipients(std::size_t c) const {
-        const Clause& cl = clause(c);
-        if (verb(c).passive) return subjects_[c];
-        People found = who(cl.objects);
-        if (!found.empty()) return found;
-        for (const std::string_view word : {"on", "upon", "to", "with", "for", "from", "of", "against"}) {
-            found = attached(c, word);
-            if (!found.empty()) return found;
+
+    // "was outraged by China's decision", "were pleased with": who feels acts.
+    bool feels(std::size_t c) {
+        const int feeling = verb(c).passive ? feeling_of(lemma(c)) : 0;
+        if (feeling == 0 || subjects_[c].empty()) return false;
+        People about;
+        for (const std::string_view word : {"by", "at", "with", "over", "about"}) {
+            if (about.empty()) about = find_.attached(c, word);
         }
-        for (const std::size_t g : cl.objects) append(found, find_owner(parse_, g, discourse_));
-        return found;
+        if (about.empty() || same(about, subjects_[c])) return false;
+        Draft draft{EventType::accuse, "disapprove", "111", "be " + std::string(lemma(c)) + "d by"};
+        if (feeling > 0) draft = {EventType::support, "", "051", draft.rule};
+        emit_between(c, draft, subjects_[c], about, true, 0.8, false);
+        return true;
     }
 
-    void plain(std::size_t c) {
+    // "A said B's treatment of C was unacceptable": A judges B.
+    bool judges(std::size_t c) {
+        const std::size_t said = reporter(c);
+        if (said == no_group || lemma(c) != "be" || clause(c).subjects.size() != 1 || clause(c).objects.size() != 1 || subjects_[said].empty()) return false;
+        const int judgement = judgement_of(parse_.head_word(clause(c).objects.front())) * (verb(c).negated ? -1 : 1);
+        if (judgement == 0) return false;
+        People judged = subjects_[c];
+        if (judged.empty()) judged = find_owner(parse_, clause(c).subjects.front(), discourse_);
+        if (judged.empty() || same(judged, subjects_[said])) return false;
+        Draft draft{EventType::accuse, "disapprove", "111", "say + be " + std::string(parse_.head_word(clause(c).objects.front()))};
+        if (judgement > 0) draft = {EventType::support, "", "051", draft.rule};
+        emit_between(c, draft, subjects_[said], judged, false, 0.8, true);
+        return true;
+    }
+
+    // `others`: who is meant if the clause itself names nobody ("offered aid to help Chile").
+    void plain(std::size_t c, const People& others = {}) {
+        if (feels(c) || judges(c)) return;
         const Base base = base_of(c);
         if (goes_on(c)) return;
         const bool consults = clause(c).link == ClauseLink::infinitive && base.pattern != nullptr && base.pattern->type == EventType::consult;
         if (consults || is_purpose(c)) return;  // "will meet to discuss": one event
         if (base.pattern == nullptr) return must_in_reported_speech(c);
         const Pattern& p = *base.pattern;
-        if (is_saying(lemma(c)) && p.demands.empty() && !complements(c).empty() && p.type != EventType::accuse && p.type != EventType::request && p.type != EventType::threaten) return;
+        if (is_saying(lemma(c)) && p.demands.empty() && !complements(c).empty() && p.type != EventType::accuse && p.type != EventType::request && p.type != EventType::threaten &&
+            !(p.type == EventType::reject && !clause(c).objects.empty()))
+            return;  // "denied charges that" denies
         if (must(c)) return must_in_reported_speech(c);
+        if (const std::size_t said = reporter(c); said != no_group && p.type == EventType::aid && !subjects_[said].empty() && !subjects_[c].empty() &&
+                                                  subjects_[said].front().state != subjects_[c].front().state && are_outlaws(c)) {
+            // "A said B was arming rebels": A lays it to B
+            return emit_between(c, {EventType::accuse, "allege", "112", "say + " + name_of(p)}, subjects_[said], subjects_[c], false, 0.8, true);
+        }
         Draft draft{p.type, p.mode, p.cameo, name_of(p)};
-        emit(c, draft, base.recipients, base.recipient_by_preposition, p.demands.empty() ? 0.85 : 0.9);
+        const bool named = !base.recipients.empty() || others.empty();
+        emit(c, draft, named ? base.recipients : others, named ? base.recipient_by_preposition : true, p.demands.empty() ? 0.85 : 0.9);
+    }
+
+    // "Riots erupted in Chile": people there.
+    People protesters_in(std::size_t c) const {
+        People found = find_.attached(c, "in");
+        std::erase_if(found, [](const Participant& one) { return one.state.empty(); });
+        for (Participant& one : found) {
+            std::string code = one.state;
+            std::transform(code.begin(), code.end(), code.begin(), [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
+            one.id = "role:" + code + "-protesters";
+            one.place = false;
+            one.place_only = false;
+        }
+        return found;
     }
 
     // "Palestinian riots are continuing": the subject is the event, its owner the actor.
@@ -398,7 +343,8 @@ private:
         const NounClasses classes = noun_classes(parse_.head_word(g));
         for (const auto& [kind, cameo] : kinds) {
             if (!has_class(classes, kind)) continue;
-            const People actors = find_owner(parse_, g, discourse_);
+            People actors = find_owner(parse_, g, discourse_);
+            if (actors.empty() && kind != NounClass::attack) actors = protesters_in(c);
             if (actors.empty()) return false;
             Draft draft;
             draft.type = kind == NounClass::attack ? EventType::assault : EventType::protest;
@@ -417,6 +363,11 @@ private:
         return false;
     }
 
+    bool are_outlaws(std::size_t c) const {
+        constexpr auto nouns = std::to_array<std::string_view>({"rebels", "militants", "terrorists", "guerrillas", "insurgents", "separatists", "extremists", "gunmen", "fugitives", "terrorism", "militias"});
+        return std::any_of(clause(c).objects.begin(), clause(c).objects.end(), [&](std::size_t g) { return among(parse_.head_word(g), nouns); });
+    }
+
     bool must(std::size_t c) const { return verb(c).obliged && reporter(c) != no_group; }
 
     // "said that A must ...": a request to A.
@@ -430,41 +381,12 @@ private:
         emit_between(c, draft, subjects_[said], subjects_[c], false, 0.85, true);
     }
 
-    // The clause of saying that governs c.
-    std::size_t reporter(std::size_t c) const {
-        std::size_t k = c;
-        for (int step = 0; step < 6; ++step) {
-            const Clause& cl = clause(k);
-            if (cl.link == ClauseLink::that && cl.parent != no_group && cl.parent != k && is_saying(lemma(cl.parent))) return cl.parent;
-            if (cl.parent == no_group || cl.parent == k || cl.link == ClauseLink::main) return no_group;
-            if (cl.link == ClauseLink::relative && !cl.controlled) return no_group;
-            k = cl.parent;
-        }
-        return no_group;
-    }
-
-    // Under "if", "unless", "whether", or governed by a verb that only may be.
-    bool conditional(std::size_t c) const {
-        std::size_t k = c;
-        for (int step = 0; step < 4 && k != no_group; ++step) {
-            if (k != c && verb(k).hypothetical && !(verb(k).past && reporter(k) != no_group)) return true;
-            const std::size_t opener = clause(k).opener;
-            if (opener != no_group) {
-                const std::string_view word = parse_.first_word(opener);
-                if (word == "if" || word == "unless" || word == "whether") return true;
-            }
-            if (clause(k).link == ClauseLink::main || clause(k).link == ClauseLink::that || clause(k).link == ClauseLink::adverbial) return false;
-            k = clause(k).parent;
-        }
-        return false;
-    }
-
     void emit(std::size_t c, Draft draft, People recipients, bool by_preposition, double confidence, bool hypothetical = false, bool negated = false) {
         People actors;
         if (verb(c).passive || verb(c).reduced) {
-            actors = attached(c, "by");
+            actors = find_.attached(c, "by");
             // "An agreement was signed between A and B": theirs.
-            if (actors.empty()) actors = attached(c, "between");
+            if (actors.empty()) actors = find_.attached(c, "between");
             if (actors.empty() && (rules_.need_actor || recipients.empty())) return;
             if (recipients.empty()) recipients = subjects_[c];
         } else {
@@ -473,7 +395,7 @@ private:
         // "lifting the sanctions is out of the question, officials said": theirs is the refusal.
         if (actors.empty() && draft.type == EventType::reject && lemma(c) == "be" && reporter(c) != no_group) actors = subjects_[reporter(c)];
         if (recipients.empty() && actors.size() < 2 && rules_.recipient_anywhere) {
-            recipients = anywhere(c);
+            recipients = find_.anywhere(c);
             by_preposition = true;
         }
         emit_between(c, draft, std::move(actors), std::move(recipients), by_preposition, confidence, false, hypothetical, negated);
@@ -492,11 +414,21 @@ private:
             event.flags.future = true;
             event.flags.hypothetical = conditional(c);
         }
-        if (event.flags.future && !plain_flags) become_promise(event, draft, same(said == no_group ? People{} : subjects_[said], subjects_[c]));
+        // "said it might expel": what somebody says he may do to others is a threat.
+        if (!plain_flags && event.flags.hypothetical && !event.flags.future && !event.flags.negated && quad_class(draft.type) == 4 && said != no_group &&
+            same(subjects_[said], subjects_[c]) && !conditional(c)) {
+            const Pattern told{{}, {}, {}, draft.type, draft.mode, draft.cameo};
+            const std::string rule = "may + " + draft.rule;
+            draft = threatened(&told);
+            draft.rule = rule;
+        }
+        if (event.flags.future && !plain_flags) become_promise(event.flags, draft, said == no_group || same_side(subjects_[said], subjects_[c]), rules_);
         std::erase_if(recipients, [&](const Participant& r) {
             return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return a.id == r.id; });
         });
         if (draft.type == EventType::agree && actors.size() > 1) keep_others(actors, recipients);
+        // Where two meet is no third.
+        if (draft.type == EventType::consult && actors.size() > 1) std::erase_if(recipients, [](const Participant& r) { return r.place_only; });
         if (actors.empty() && (rules_.need_actor || recipients.empty())) return;
         if (needs_recipient(draft.type) && recipients.empty() && actors.size() < 2) return;
         event.type = draft.type;
@@ -528,27 +460,6 @@ private:
         std::erase_if(recipients, [&](const Participant& r) {
             return !r.state.empty() && std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return a.state == r.state; });
         });
-    }
-
-    // A promise or an announcement is an event of its own.
-    void become_promise(Event& event, Draft& draft, bool own_word) const {
-        const int quad = quad_class(draft.type);
-        const Pattern told{{}, {}, {}, draft.type, draft.mode, draft.cameo};
-        if (event.flags.negated) {
-            if (own_word && quad <= 2) {
-                const std::string_view mode = request_mode(&told);
-                draft.type = EventType::reject;
-                draft.mode = mode;
-                draft.cameo = mode == "meet" ? "125" : "120";
-                event.flags.negated = false;
-            }
-            return;
-        }
-        if (draft.type == EventType::agree || quad == 3) return;
-        const std::string rule = "will + " + draft.rule;
-        if (quad == 4 && event.flags.hypothetical) return;
-        draft = promised(&told, false);
-        draft.rule = rule;
     }
 
     bool future_of_parent(std::size_t c) const {
@@ -588,6 +499,7 @@ private:
     const CodingRules& rules_;
     std::vector<bool> consumed_;
     std::vector<People> subjects_;
+    RecipientFinder find_;
     std::vector<CodedEvent> events_;
 };
 

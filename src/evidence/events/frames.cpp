@@ -21,10 +21,11 @@ public:
     // Whether the groups hold what a demand wants.
     bool meets(const Demand& demand, const std::vector<std::size_t>& groups) const {
         if (groups.empty()) return false;
-        if (!demand.actor && demand.classes == 0 && demand.word.empty()) return true;
+        if (wants_nothing(demand)) return true;
         for (const std::size_t g : groups) {
             if (demand.actor && !who(g).empty()) return true;
-            if (!demand.word.empty() && (parse_.head_word(g) == demand.word || parse_.head_lemma(g) == demand.word)) return true;
+            if (demand.person && is_person(g)) return true;
+            if (!demand.word.empty() && is_word(g, demand.word)) return true;
             if (demand.classes == 0) continue;
             if (is_of_class(g, demand.classes)) return true;
             // "part of a military aid program": one noun further, by `of`.
@@ -32,6 +33,28 @@ public:
             if (of && parse_.groups[g + 2].kind == GroupKind::noun && is_of_class(g + 2, demand.classes)) return true;
         }
         return false;
+    }
+
+    static bool wants_nothing(const Demand& demand) {
+        return !demand.actor && !demand.person && demand.classes == 0 && demand.word.empty();
+    }
+
+    // A name of a person, or a noun for people.
+    bool is_person(std::size_t g) const {
+        if (is_of_class(g, NounClasses{1} << static_cast<unsigned>(NounClass::people))) return true;
+        const std::vector<Participant> found = who(g);
+        return std::any_of(found.begin(), found.end(), [](const Participant& one) { return one.id.starts_with("per:"); });
+    }
+
+    // This very head; "no-plan": with `no` before it.
+    bool is_word(std::size_t g, std::string_view word) const {
+        if (word.starts_with("no-")) {
+            if (parse_.first_word(g) != "no") return false;
+            word.remove_prefix(3);
+        }
+        const std::string_view head = parse_.head_word(g);
+        const bool plural = head.size() == word.size() + 1 && head.ends_with('s') && head.starts_with(word);
+        return head == word || plural || parse_.head_lemma(g) == word;
     }
 
     // The head, or the noun right before it ("aid program").
@@ -47,17 +70,19 @@ public:
     bool meets(std::size_t c, const Demand& demand) const {
         const Clause& cl = clause(c);
         if (demand.where == "obj") return meets(demand, verb(c).passive || verb(c).reduced ? cl.subjects : cl.objects);
-        if (particle(c) == demand.where && !demand.actor && demand.classes == 0 && demand.word.empty()) return true;
+        if (demand.where == "subj") return meets(demand, cl.subjects);
+        if (particle(c) == demand.where && wants_nothing(demand)) return true;
         for (const Attachment& attachment : cl.attachments) {
             if (parse_.first_word(attachment.preposition) != demand.where) continue;
-            if (!demand.actor && demand.classes == 0 && demand.word.empty()) return true;
+            if (wants_nothing(demand)) return true;
             if (meets(demand, attachment.nouns)) return true;
         }
         return particle(c) == demand.where && after_particle(c, demand);
     }
 
-    // "pulled out of the talks", "out of the question".
+    // "rounded up dozens of activists"; "pulled out of the talks", "out of the question".
     bool after_particle(std::size_t c, const Demand& demand) const {
+        if (meets(demand, verb(c).passive || verb(c).reduced ? clause(c).subjects : clause(c).objects)) return true;
         const std::vector<Attachment>& attachments = clause(c).attachments;
         if (attachments.empty()) return false;
         const std::string_view word = parse_.first_word(attachments.front().preposition);

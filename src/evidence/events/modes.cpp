@@ -1,5 +1,8 @@
 #include "evidence/events/modes.h"
 
+#include <algorithm>
+#include <array>
+
 namespace entente::evidence {
 
 std::string_view request_mode(const Pattern* told) {
@@ -49,6 +52,23 @@ std::string_view intent_code(const Pattern* told) {
 
 bool needs_recipient(EventType type) {
     return type == EventType::cooperate || type == EventType::aid || type == EventType::sanction;
+}
+
+int feeling_of(std::string_view lemma) {
+    constexpr auto bad = std::to_array<std::string_view>({"anger", "outrage", "dismay", "shock", "disappoint", "alarm", "concern", "infuriate", "enrage",
+                                                          "incense", "appal", "appall", "disgust", "offend", "upset", "trouble", "irritate", "annoy"});
+    constexpr auto good = std::to_array<std::string_view>({"please", "encourage", "hearten", "delight", "gratify", "cheer"});
+    if (std::find(bad.begin(), bad.end(), lemma) != bad.end()) return -1;
+    return std::find(good.begin(), good.end(), lemma) != good.end() ? 1 : 0;
+}
+
+int judgement_of(std::string_view word) {
+    constexpr auto bad = std::to_array<std::string_view>({"unacceptable", "illegal", "unlawful", "unjustified", "outrageous", "barbaric", "provocative", "deplorable", "disgraceful",
+                                                          "shameful", "unfair", "wrong", "criminal", "cynical", "irresponsible", "unjust", "hypocritical", "reckless",
+                                                          "unhelpful", "unwarranted", "intolerable", "inhuman", "inhumane", "undemocratic", "aggressive", "hostile"});
+    constexpr auto good = std::to_array<std::string_view>({"welcome", "constructive", "courageous", "encouraging", "admirable", "praiseworthy", "laudable", "exemplary"});
+    if (std::find(bad.begin(), bad.end(), word) != bad.end()) return -1;
+    return std::find(good.begin(), good.end(), word) != good.end() ? 1 : 0;
 }
 
 bool accuses(std::string_view lemma) {

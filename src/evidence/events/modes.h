@@ -19,6 +19,10 @@ std::string_view threat_mode(const Pattern* told);
 bool needs_recipient(EventType type);
 /// Verbs that lay what their `of` or `for` clause tells to their object: accuse, blame.
 bool accuses(std::string_view lemma);
+/// Verbs of feeling in the passive: -1 for anger and dismay, 1 for pleasure, 0 for others.
+int feeling_of(std::string_view lemma);
+/// Adjectives that judge what somebody does: -1, 1, 0.
+int judgement_of(std::string_view word);
 /// The CAMEO code of a threat with this mode.
 std::string_view threat_code(std::string_view mode);
 /// The CAMEO code of the intent to do what is told.

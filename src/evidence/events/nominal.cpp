@@ -17,6 +17,7 @@ public:
             if (parse_.groups[g].kind != GroupKind::noun) continue;
             const NounClasses classes = noun_classes(parse_.head_word(g));
             if (has_class(classes, NounClass::talks)) talks(g);
+            if (fights(parse_.head_word(g))) fighting(g);
         }
         for (std::size_t c = 0; c < parse_.clauses.size(); ++c) demand_that(c);
     }
@@ -82,6 +83,22 @@ private:
         const People others(all.begin() + 1, all.end());
         if (said_already(actors, others)) return;
         add(g, EventType::consult, "040", all, {}, word);
+    }
+
+    static bool fights(std::string_view word) {
+        return word == "clash" || word == "clashes" || word == "fighting" || word == "battle" || word == "battles" || word == "skirmish" || word == "skirmishes" || word == "hostilities";
+    }
+
+    // "clashes between A and B left four dead".
+    void fighting(std::size_t g) {
+        if (!preposition(g + 1, "between")) return;
+        People all = list_from(g + 2);
+        if (all.size() == 1) all = find_owner(parse_, g, discourse_);
+        if (all.size() < 2) return;
+        for (const CodedEvent& event : events_) {
+            if (event.event.type == EventType::assault) return;
+        }
+        add(g, EventType::assault, "190", all, {}, parse_.head_word(g));
     }
 
     std::size_t clause_around(std::size_t g) const {

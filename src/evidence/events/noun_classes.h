@@ -33,6 +33,10 @@ enum class NounClass : std::uint8_t {
     area,       ///< towns, villages, territory, border posts
     probe,
     office,     ///< posts that one resigns
+    civilians,  ///< those who march, strike and block roads
+    blame,      ///< what nobody wants to be called
+    media,
+    friend_,    ///< what one calls a friend
     access,     ///< borders, crossings, airports
     count,      ///< number of classes
 };

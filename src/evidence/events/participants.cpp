@@ -147,7 +147,7 @@ private:
         };
         if (word == "he" || word == "she" || word == "him" || word == "his" || word == "her") {
             add(!discourse_.person_subject.empty() ? discourse_.person_subject
-                : discourse_.persons.empty()       ? std::string()
+                : discourse_.persons.empty()       ? discourse_.state_subject
                                                    : discourse_.persons.back());
         } else if (word == "it" || word == "its") {
             add(!discourse_.state_subject.empty() ? discourse_.state_subject
@@ -186,13 +186,16 @@ private:
         if (next.kind != GroupKind::noun) return {};
         std::vector<Participant> found;
         std::size_t k = g + 2;
+        bool in_list = false;
         while (true) {
             std::vector<Participant> one = who(k, depth + 1);
             if (one.empty() && word != "of") one = owner(k, depth + 1);
             if (one.empty()) break;
             found.insert(found.end(), one.begin(), one.end());
-            if (k + 2 >= parse_.groups.size() || parse_.groups[k + 1].kind != GroupKind::conjunction || parse_.groups[k + 2].kind != GroupKind::noun) break;
-            if (k + 3 < parse_.groups.size() && parse_.groups[k + 3].kind == GroupKind::verb) break;
+            const bool listed = k + 4 < parse_.groups.size() && parse_.groups[k + 1].kind == GroupKind::comma && word == "of" && parse_.groups[k + 3].kind == GroupKind::conjunction;
+            if (k + 2 >= parse_.groups.size() || !(listed || parse_.groups[k + 1].kind == GroupKind::conjunction) || parse_.groups[k + 2].kind != GroupKind::noun) break;
+            in_list = in_list || listed;
+            if (!in_list && k + 3 < parse_.groups.size() && parse_.groups[k + 3].kind == GroupKind::verb) break;
             k += 2;
         }
         for (Participant& one : found) {
@@ -208,7 +211,7 @@ private:
         const std::string_view before = group.head > group.begin ? parse_.tokens[group.head - 1].lower : std::string_view{};
         if (is_quantity(head.lower) && g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition &&
             parse_.first_word(g + 1) == "of") {
-            std::vector<Participant> inner = who(g + 2, depth + 1);
+            std::vector<Participant> inner = owner_after(g, depth);
             if (!inner.empty()) return inner;
         }
         if (std::vector<Participant> pair = last_two(group, head.lower); !pair.empty()) return pair;
@@ -258,6 +261,18 @@ private:
         return found;
     }
 
+    // Ids that the sentence names only after the group.
+    std::vector<std::string> named_after(const Group& group) const {
+        std::vector<std::string> later;
+        for (std::size_t t = group.begin; t < parse_.tokens.size(); ++t) {
+            if (parse_.tokens[t].mention >= 0) later.push_back(discourse_.matches[static_cast<std::size_t>(parse_.tokens[t].mention)].actor->id);
+        }
+        for (std::size_t t = 0; t < group.begin; ++t) {
+            if (parse_.tokens[t].mention >= 0) std::erase(later, discourse_.matches[static_cast<std::size_t>(parse_.tokens[t].mention)].actor->id);
+        }
+        return later;
+    }
+
     // "the two leaders", "both nations", "the two sides".
     std::vector<Participant> last_two(const Group& group, std::string_view head) const {
         bool two = false;
@@ -266,7 +281,9 @@ private:
         const bool persons = head == "leaders" || head == "presidents" || head == "men" || head == "friends";
         const bool states = head == "nations" || head == "countries" || head == "sides" || head == "governments" || head == "states" || head == "powers";
         if (!persons && !states) return {};
-        const std::vector<std::string>& list = persons ? discourse_.persons : discourse_.states;
+        std::vector<std::string> list = persons ? discourse_.persons : discourse_.states;
+        const std::vector<std::string> later = named_after(group);
+        std::erase_if(list, [&](const std::string& id) { return !id.starts_with(persons ? "per:" : "state:") || std::find(later.begin(), later.end(), id) != later.end(); });
         if (list.size() < 2) return {};
         std::vector<Participant> found;
         for (std::size_t i = list.size() - 2; i < list.size(); ++i) {

@@ -19,6 +19,8 @@ std::vector<Demand> read_frame(std::string_view frame) {
         const std::string_view what = part.substr(colon + 1);
         if (what == "actor") {
             demand.actor = true;
+        } else if (what == "person") {
+            demand.person = true;
         } else if (!what.empty()) {
             const NounClass named = noun_class_named(what);
             if (named == NounClass::count) {
@@ -34,7 +36,7 @@ std::vector<Demand> read_frame(std::string_view frame) {
 
 std::size_t weight(const Pattern& pattern) {
     std::size_t sum = 0;
-    for (const Demand& demand : pattern.demands) sum += demand.actor || demand.classes != 0 || !demand.word.empty() ? 2U : 1U;
+    for (const Demand& demand : pattern.demands) sum += demand.actor || demand.person || demand.classes != 0 || !demand.word.empty() ? 2U : 1U;
     return sum;
 }
 
@@ -59,6 +61,23 @@ constexpr auto operators = std::to_array<OperatorWords>({
     {Operator::avoid, "avoid stop fail cease refrain neglect forget resist"},
     {Operator::order, "order command instruct direct force compel forbid coerce"},
 });
+
+constexpr auto noun_operators = std::to_array<OperatorWords>({
+    {Operator::agree, "promise pledge offer commitment readiness willingness undertaking vow consent agreement assurance"},
+    {Operator::intend, "plan intention decision resolve determination intent"},
+    {Operator::threaten, "threat ultimatum"},
+    {Operator::refuse, "refusal reluctance unwillingness"},
+});
+
+using OperatorMap = std::unordered_map<std::string_view, Operator>;
+
+OperatorMap operator_map(std::span<const OperatorWords> list) {
+    OperatorMap made;
+    for (const OperatorWords& words : list) {
+        for (const std::string_view word : split(words.verbs, ' ')) made.emplace(word, words.what);
+    }
+    return made;
+}
 
 struct Weight {
     std::string_view code;
@@ -123,7 +142,16 @@ constexpr auto mode_scores = std::to_array<ModeScore>({
 }  // namespace
 
 VerbPatterns::VerbPatterns() {
-    for (const std::string_view row : pattern_rows()) {
+    add(pattern_rows());
+    add(rarer_pattern_rows());
+    add(rarer_conflict_rows());
+    for (auto& [verb, patterns] : by_verb_) {
+        std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) { return weight(a) > weight(b); });
+    }
+}
+
+void VerbPatterns::add(std::span<const std::string_view> rows) {
+    for (const std::string_view row : rows) {
         const std::vector<std::string_view> columns = split(row, '|');
         if (columns.size() != 5) continue;
         const auto type = plover_type(columns[2]);
@@ -139,9 +167,6 @@ VerbPatterns::VerbPatterns() {
             by_verb_[verb].push_back(std::move(pattern));
         }
     }
-    for (auto& [verb, patterns] : by_verb_) {
-        std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) { return weight(a) > weight(b); });
-    }
 }
 
 const std::vector<Pattern>& VerbPatterns::of(std::string_view verb) const {
@@ -156,15 +181,33 @@ const VerbPatterns& shipped_patterns() {
 }
 
 Operator operator_of(std::string_view lemma) {
-    static const std::unordered_map<std::string_view, Operator> map = [] {
-        std::unordered_map<std::string_view, Operator> made;
-        for (const OperatorWords& words : operators) {
-            for (const std::string_view verb : split(words.verbs, ' ')) made.emplace(verb, words.what);
-        }
-        return made;
-    }();
+    static const OperatorMap map = operator_map(operators);
     const auto found = map.find(lemma);
     return found == map.end() ? Operator::none : found->second;
+}
+
+Operator operator_of_noun(std::string_view lemma) {
+    static const OperatorMap map = operator_map(noun_operators);
+    const auto found = map.find(lemma);
+    return found == map.end() ? Operator::none : found->second;
+}
+
+bool tells(std::string_view lemma) {
+    constexpr auto verbs = std::to_array<std::string_view>(
+        {"announce", "express", "declare", "unveil", "reiterate", "repeat", "renew", "voice", "state", "make", "issue", "give", "confirm", "reaffirm",
+         "signal", "show", "indicate", "outline", "disclose", "reveal", "affirm", "restate", "underline", "stress", "have", "take", "proclaim", "hint"});
+    return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+}
+
+bool pursues(std::string_view lemma) {
+    constexpr auto verbs = std::to_array<std::string_view>({"step", "renew", "continue", "launch", "begin", "start", "make", "pursue", "resume", "intensify",
+                                                            "redouble", "lead", "mount", "undertake", "head", "increase", "press", "start"});
+    return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+}
+
+bool is_effort(std::string_view lemma) {
+    constexpr auto nouns = std::to_array<std::string_view>({"effort", "attempt", "bid", "drive", "mission", "efforts", "attempts"});
+    return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
 }
 
 double goldstein_score(std::string_view cameo) {

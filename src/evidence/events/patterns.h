@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -17,11 +18,13 @@
 
 namespace entente::evidence {
 
-/// One demand of a frame. `where` is "obj" or a preposition; `actor` wants an actor there, `word` this very word,
-/// `classes` a noun of one of them; none of these wants anything.
+/// One demand of a frame. `where` is "obj", "subj" or a preposition; `actor` wants an actor there, `person` a person,
+/// `word` this very word ("no-intention": with `no` before it), `classes` a noun of one of them; none of these wants
+/// anything.
 struct Demand {
     std::string_view where;
     bool actor = false;
+    bool person = false;
     NounClasses classes = 0;
     std::string_view word;
 };
@@ -57,11 +60,23 @@ public:
     const std::vector<Pattern>& of(std::string_view verb) const;
 
 private:
+    void add(std::span<const std::string_view> rows);
+
     std::unordered_map<std::string_view, std::vector<Pattern>> by_verb_;
 };
 
 const VerbPatterns& shipped_patterns();
 Operator operator_of(std::string_view lemma);
+
+/// What a noun does to the infinitive that hangs on it: "plan to", "refusal to".
+Operator operator_of_noun(std::string_view lemma);
+
+/// Verbs that put such a noun into words: announce, express, repeat.
+bool tells(std::string_view lemma);
+
+/// Verbs whose object is an effort that goes on ("stepped up its efforts to"), and such nouns.
+bool pursues(std::string_view lemma);
+bool is_effort(std::string_view lemma);
 
 /// Goldstein's weight of a CAMEO code, of its root if the code has none of its own; -10..10.
 double goldstein_score(std::string_view cameo);

@@ -91,6 +91,14 @@ private:
         return is(g, GroupKind::preposition);
     }
 
+    // "leaders of France, Germany and Italy": the preposition of the list whose second noun is at g; "after talks in
+    // Rome, Germany and Italy" is none.
+    std::size_t list_after_of(std::size_t g) const {
+        if (g < 4 || !is(g - 1, GroupKind::comma) || !is(g - 2, GroupKind::noun) || !is(g - 3, GroupKind::preposition) || !is(g - 4, GroupKind::noun)) return no_group;
+        if (parse_.first_word(g - 3) != "of" || parse_.tokens[groups_[g - 4].head].tag != WordTag::nouns) return no_group;
+        return g > 4 && is(g - 5, GroupKind::preposition) ? no_group : g - 3;
+    }
+
     // A dash without blanks around it: "US-Russia".
     bool touches(std::size_t mark) const {
         const Token& dash = parse_.tokens[groups_[mark].begin];
@@ -156,6 +164,10 @@ private:
                     std::vector<std::size_t> joined = join_left(g, first);
                     if (first > 0 && is(first - 1, GroupKind::preposition) && !begins_clause(first - 1, verb)) {
                         g = first - 1;
+                        break;
+                    }
+                    if (const std::size_t of = list_after_of(first); of != no_group && joined.size() > 1) {
+                        g = of;
                         break;
                     }
                     // A noun group right after another: "the man China ..." is not read; time phrases are adverbs.
@@ -465,7 +477,7 @@ private:
 
     bool gives_two(std::size_t verb) const {
         static constexpr auto verbs = std::to_array<std::string_view>(
-            {"give", "grant", "offer", "send", "lend", "pay", "promise", "deny", "award", "hand", "sell", "tell", "pledge", "allow", "show", "bring", "provide", "guarantee", "assure"});
+            {"give", "grant", "offer", "send", "lend", "pay", "promise", "deny", "award", "hand", "sell", "tell", "pledge", "allow", "show", "bring", "provide", "guarantee", "assure", "call", "brand", "label", "term", "consider", "declare"});
         return among(parse_.head_lemma(verb), verbs);
     }
 

@@ -75,11 +75,12 @@ public:
         }
     }
 
-    void add_regular_verb(std::string_view lemma, bool is_noun_too, bool has_irregular_past) {
+    // The form in -s of what is mostly a noun ("guards", "ships") is no verb.
+    void add_regular_verb(std::string_view lemma, bool is_noun_too, bool has_irregular_past, bool is_mostly_noun = false) {
         const bool doubles = words_->doubling.contains(lemma);
         const TagSet noun = is_noun_too ? tag_bit(WordTag::noun) : 0U;
         add(lemma, lemma, tag_bit(WordTag::base) | noun);
-        add(with_s(lemma), lemma, tag_bit(WordTag::present) | (is_noun_too ? tag_bit(WordTag::nouns) : 0U));
+        add(with_s(lemma), lemma, (is_mostly_noun ? 0U : tag_bit(WordTag::present)) | (is_noun_too ? tag_bit(WordTag::nouns) : 0U));
         add(with_ing(lemma, doubles), lemma, tag_bit(WordTag::ing));
         if (!has_irregular_past) {
             add(with_ed(lemma, doubles), lemma, tag_bit(WordTag::past) | tag_bit(WordTag::participle));
@@ -94,9 +95,10 @@ public:
     void add_verbs(std::string_view list) {
         for (std::string_view lemma : split(list, ' ')) {
             if (lemma.empty()) continue;
-            const bool noun = lemma.ends_with("_");
+            const bool noun = lemma.ends_with("_") || lemma.ends_with("=");
+            const bool mostly_noun = lemma.ends_with("=");
             if (noun) lemma.remove_suffix(1);
-            add_regular_verb(lemma, noun, irregular_.contains(lemma));
+            add_regular_verb(lemma, noun, irregular_.contains(lemma), mostly_noun);
         }
     }
 

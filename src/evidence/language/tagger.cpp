@@ -140,6 +140,10 @@ private:
         if (choose_closed(i, prev)) return;
         const bool noun = c.any(noun_bits);
         const bool verb = c.any(verb_bits);
+        if (verb && !noun && stands_for_noun(c, prev)) {
+            token.tag = c.has(WordTag::present) ? WordTag::nouns : WordTag::noun;
+            return;
+        }
         if (!verb || (noun && prefers_noun(i, prev))) {
             token.tag = c.has(WordTag::name)        ? WordTag::name
                         : c.has(WordTag::adjective) && (!noun || at(i + 1).any(noun_bits)) ? WordTag::adjective
@@ -155,6 +159,12 @@ private:
             return;
         }
         choose_verb(i, prev);
+    }
+
+    // "by rail", "a grill": a base form where no verb can stand.
+    static bool stands_for_noun(const Candidate& c, const Token* prev) {
+        if (prev == nullptr || c.any(verb_bits & ~(tag_bit(WordTag::base) | tag_bit(WordTag::present)))) return false;
+        return prev->tag == WordTag::preposition || prev->tag == WordTag::determiner || prev->tag == WordTag::possessive || prev->tag == WordTag::possessive_pronoun;
     }
 
     // "establishing close relations": an adjective that could be a verb, before a noun.
@@ -272,10 +282,15 @@ private:
     // After a noun, "visits", "demand", "attacks" and the like: a verb if the clause has none and an object follows.
     bool reads_as_verb(std::size_t i, const Token& prev) const {
         const Candidate& c = candidates_[i];
-        if (c.has(WordTag::ing) || c.has(WordTag::past) || c.has(WordTag::participle)) return !c.has(WordTag::noun) || begins_noun_group(i + 1);
+        const bool goes_off = at(i + 1).has(WordTag::particle) && !finite_seen_ && !finite_follows(i);  // "Germany cut off aid"
+        if (c.has(WordTag::ing) || c.has(WordTag::past) || c.has(WordTag::participle)) return !c.has(WordTag::noun) || begins_noun_group(i + 1) || goes_off;
         const bool joins = prev.tag == WordTag::conjunction;
         if (!joins && finite_seen_ && prev.tag != WordTag::comma) return false;
-        const Candidate& next = at(i + 1);
+        std::size_t after = i + 1;  // "stands firmly behind"
+        while (after + 1 < tokens_.size() && at(after).tags == tag_bit(WordTag::adverb)) ++after;
+        const Candidate& next = at(after);
+        // "Security forces in Syria"
+        if (tokens_[i].lower == "forces" && next.has(WordTag::preposition)) return false;
         const bool object = next.has(WordTag::determiner) || next.has(WordTag::possessive_pronoun) || next.has(WordTag::pronoun) ||
                             next.has(WordTag::to) || (next.has(WordTag::name) && !finite_follows(i)) || next.has(WordTag::subordinator) ||
                             (next.has(WordTag::adjective) && !finite_follows(i)) || next.has(WordTag::preposition) ||
@@ -371,6 +386,9 @@ private:
         if (noun_before && tokens_[i].lower == "said" && !told_of) return WordTag::past;
         if (by && noun_before) return WordTag::participle;
         if (noun_before && (opens_reported_clause(i) || means_to(i))) return WordTag::past;
+        // "closed a mosque and forbade": what has an object is no passive
+        const bool object = at(i + 1).has(WordTag::determiner) || at(i + 1).has(WordTag::possessive_pronoun);
+        if (noun_before && !finite_seen_ && object) return WordTag::past;
         if (noun_before && !finite_seen_ && finite_follows(i)) return WordTag::participle;
         if (noun_before && finite_seen_) {
             // "sanctions imposed on Russia" after the verb of its clause

@@ -83,7 +83,7 @@ constexpr std::string_view verb_list =
            "wage_ wait walk_ want_ warn warrant_ wash watch weaken wear weigh welcome widen win wish_ withdraw withhold withstand "
            "witness_ work_ worry_ worsen wound_ wreak wreck write yield zero expire_ blow_ bomb_ demand_ attack_ boycott_ arrest_ aid_ plunge_ call_ claim_ "
            "hope_ fear_ change_ cut_ drop_ fire_ form_ fund_ help_ hunt_ increase_ place_ rally_ riot_ seal_ slump_ "
-           "trust_ walk_ riot_ demonstrate block_ rebel_ strafe ambush_ airlift_ finance_ grant_ reward_ award_ clash_ dispatch_ "
+           "trust_ walk_ riot_ demonstrate block_ rebel= strafe ambush_ airlift_ finance_ grant_ reward_ award_ clash_ dispatch_ "
            "charter_ ransom_ protest_ charge_ interest drink close back_ draw harm_ damage_ love_ hate_ laud hail applaud decry "
            "slam fault_ scorn_ mock rap lambaste deride accuse rail tout seek_ shrug spurn snub_ ditch quarantine_ curse_ "
            "ease guarantee_ promise_ swear pave mull mourn weigh contest_ lunch_ phone_ telephone_ brief_ debate_ "
@@ -97,7 +97,39 @@ constexpr std::string_view verb_list =
            "obliterate overrule pacify parole_ pelt pillage placate poison_ privatise pummel purge_ query_ quiz_ reassure "
            "relocate rehabilitate reprieve_ resettle restate resupply_ revile rout_ scoff scuffle_ scuttle secede sink_ "
            "skewer smash_ sneer_ snipe solicit stifle strangle subdue thwart topple torch_ torpedo_ toast_ upbraid usurp woo "
-           "disinvite invite cancel model_ reaffirm plead mount_ outlast";
+           "disinvite invite cancel model_ reaffirm plead mount_ outlast "
+           "abandon abdicate abrogate absolve adjourn advance= ally= amnesty= apply apprehend backtrack bail= balk "
+           "bankroll barricade= battle= beef bemoan beseech blacklist= bow= brush= bulldoze burn= campaign= cement_ "
+           "challenge= chant= clamp= cleanse clinch club= commandeer commute compliment= crack= dare demarche= denigrate "
+           "disavow disburse disobey disparage dissolve earmark embargo= exert exterminate extract feed= file= finalize "
+           "flout gag= guard= gun= hack hang incarcerate ink inveigh lodge maltreat mass= mistreat molest muster muzzle "
+           "nudge ostracize parachute= parley_ petition= pile= pin plant= ply prod punch= rampage= rearm recoil reequip "
+           "register repudiate reschedule ridicule rocket= round= ship= skirmish= slay subsidise subsidize sympathize "
+           "toss trash unban vandalise vouch waive wrap rig cram shuttle= stockpile= slit chop roll_ shove spray= douse "
+           "whip= bayonet= crucify impale gas= cordon= tap wiretap= eavesdrop leak= counterfeit launder embezzle bribe= "
+           "nab snatch requisition rehearse parade= entrench dig garrison= billet nurse= heal vaccinate inoculate "
+           "immunise immunize indemnify refund= endow chip= pour pump= inject lease= rent= truck= ferry= haul= outfit= "
+           "mothball demine disable deactivate incinerate meddle collude connive foment instigate orchestrate mastermind "
+           "engineer= scheme= renationalize reoccupy re-enter overfly shadow= ostracise boo hiss spit deplete scapegoat= "
+           "besmirch smear= tar demonise demonize equate liken swipe= retort snap sigh bristle seethe rue bewail grieve "
+           "eulogise eulogize extol glorify exalt revere venerate admire_ hug= kiss_ decorate enthrone anoint enrol "
+           "enroll induct readmit debar delist deregister defrock demote jettison axe= scotch scupper undo unwind "
+           "rekindle relaunch revitalise revitalize reinvigorate renegotiate haggle wrangle= squabble= bicker feud= "
+           "deliberate brainstorm hobnob mingle socialise caucus= convoke re-establish reestablish replenish modernise "
+           "modernize renovate dredge irrigate electrify disembark encamp camp= squat stampede= swarm= mob= throng= "
+           "brawl= ravage despoil defile desecrate paint= paralyse ground= forestall pre-empt preempt repulse parry "
+           "stave outwit outgun outnumber encroach stray test-fire testfire fling sling unload plaster pepper rake "
+           "blitz= dynamite= mine= booby-trap ram= gut flatten pulverise pulverize decimate wipe mow hew spear= garotte "
+           "garrotte throttle suffocate smother drown electrocute scald brutalise brutalize abuse= ill-treat thrash "
+           "cane= scourge manacle handcuff shackle blindfold_ strip-search fingerprint= rendition= pullout= restart "
+           "disengage demilitarise demilitarize denuclearise denuclearize de-escalate soothe assuage mollify conciliate "
+           "propitiate kowtow truckle succumb back-pedal backpedal climb-down cave budge sacrifice= forgo forego abstain "
+           "desist devolve decriminalise decriminalize deregulate liberalise liberalize democratise democratize reform= "
+           "desegregate enfranchise emancipate exculpate unshackle unlock unseal unfetter beat ring cross thrust_ march_ chase hoist_ daub ration= blacken picture_ extend appal infuriate enrage incense disgust offend irritate annoy please hearten delight gratify react initial= side= fine= second= "
+           "table= term= double= down= journey= patch= subscribe fix= spring leap= stick= mend bend= derestrict shorten team= pool= "
+           "house= clothe clear halve decamp junk= tender= bid= cry= clamour= clamor= address= air= delve inquire enquire impute "
+           "attribute= trace= skip miss= tear= stonewall rattle brandish bully= terrorise converge spill= drum= hike= dock= blackball "
+           "sail= post= pick= proscribe tear-gas teargas bug= board= riddle= anger= dismay= shock= alarm= trouble= own";
 
 }  // namespace
 
@@ -115,7 +147,7 @@ std::span<const ClassList> closed_classes() {
         {WordTag::preposition,
          "of in on at by for with from about into over under between among against toward towards within without "
          "through throughout during upon via per amid amidst along alongside beside besides beyond near inside outside "
-         "onto off across around behind beneath below above despite except concerning regarding including following "
+         "onto off across as around behind beneath below above despite except concerning regarding including following "
          "like unlike ahead instead aboard atop versus until till since plus worth past opposite"},
         {WordTag::conjunction, "and or but nor yet &"},
         {WordTag::subordinator,
@@ -127,7 +159,7 @@ std::span<const ClassList> closed_classes() {
          "there soon later earlier ago today yesterday tomorrow tonight almost nearly perhaps maybe however meanwhile "
          "moreover therefore thus hence instead together apart away back forward abroad ahead alone else ever far first "
          "long less least more most much further mostly likely unlikely anyway indeed further twice recently currently "
-         "jointly n't neither otherwise outright seldom sometimes somewhat soon overnight half about both either"},
+         "jointly aside overboard n't neither otherwise outright seldom sometimes somewhat soon overnight half about both either"},
         {WordTag::particle, "up down out off away back over"},
         {WordTag::number,
          "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -164,7 +196,7 @@ std::string_view irregular_verbs() {
            "think/thought/thought throw/threw/thrown undercut/undercut/undercut undergo/underwent/undergone "
            "understand/understood/understood undertake/undertook/undertaken uphold/upheld/upheld upset/upset/upset wake/woke/woken "
            "wear/wore/worn win/won/won wind/wound/wound withdraw/withdrew/withdrawn withhold/withheld/withheld "
-           "withstand/withstood/withstood write/wrote/written stab/stabbed/stabbed";
+           "withstand/withstood/withstood write/wrote/written stab/stabbed/stabbed feed/fed/fed slay/slew/slain slit/slit/slit dig/dug/dug hew/hewed/hewn fling/flung/flung sling/slung/slung mow/mowed/mown undo/undid/undone overfly/overflew/overflown";
 }
 
 std::string_view doubling_verbs() {
@@ -172,7 +204,7 @@ std::string_view doubling_verbs() {
            "hum incur jam kidnap knit lob lag occur omit outlaw_ patrol permit pin plan plot plug prefer propel quit "
            "ram rap rebel rebut recur refer regret rig rob scrap set shed ship shun sit slam slap slip snub spar split "
            "spur stab stem step stir stop strip submit swap tap transfer transmit trap trim trip wrap annul cancel_ "
-           "quarrel_ signal_ travel_ label_ counsel_ model_ channel_ fuel_ program";
+           "quarrel_ signal_ travel_ label_ counsel_ model_ channel_ fuel_ program rig cram chop wrap slit tap nab gun pin dig hug chip ram mob abet whip wiretap";
 }
 
 std::string_view common_nouns() {
@@ -203,7 +235,9 @@ std::string_view common_nouns() {
            "step move action measure decision order rule control power influence pressure threat risk danger cost price tax "
            "budget debt growth rate share stock bond investor executive chief head director chairman member friend enemy rival "
            "target enmity stance position goal aim objective purpose shift prisoner hostage detainee captive evidence mandate "
-           "permit regret rocket unrest outset impetus outlet market budget cabinet planet comet internet target asset";
+           "permit regret rocket unrest outset impetus outlet market budget cabinet planet comet internet target asset "
+           "delegate ceasefire accord overture pact stance mediator peacekeeper trafficker strongman warlord warrant charge ring "
+           "round mine camp feed toll threat bloodshed standoff stalemate impasse refusal denial rejection approval consent";
 }
 
 std::string_view common_adjectives() {
@@ -218,7 +252,7 @@ std::string_view common_adjectives() {
            "peaceful violent deadly fierce friendly unfriendly costly timely daily weekly monthly yearly early only elderly "
            "rival upcoming forthcoming outgoing incoming ongoing leading ruling opposing neighboring neighbouring warring "
            "visiting surprise unprecedented limited united advanced alleged so-called longstanding pro-western anti-government "
-           "pro-russian dual-use long-range full-scale all-out on-site cross-border state-run state-owned";
+           "black white yellow pro-russian dual-use long-range full-scale all-out on-site cross-border state-run state-owned";
 }
 
 std::string_view plural_nouns() {

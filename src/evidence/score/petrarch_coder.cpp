@@ -112,7 +112,8 @@ private:
         Names own;
         collect(group.begin, group.end, own);
         std::vector<std::string> codes;
-        if (own.actors.empty() && g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition && parse_.groups[g + 2].kind == GroupKind::noun) {
+        const bool belongs = !own.agents.empty() || !is_where(g + 1);  // "officials in Gondor", but "Iftar in Osgiliath"
+        if (own.actors.empty() && belongs && g + 2 < parse_.groups.size() && parse_.groups[g + 1].kind == GroupKind::preposition && parse_.groups[g + 2].kind == GroupKind::noun) {
             std::size_t k = g + 2;
             while (true) {
                 Names inner;
@@ -242,11 +243,44 @@ private:
         return best;
     }
 
+    bool is_where(std::size_t g) const {
+        if (g >= parse_.groups.size() || parse_.groups[g].kind != GroupKind::preposition) return false;
+        const std::string_view word = parse_.first_word(g);
+        return word == "in" || word == "at" || word == "near";
+    }
+
+    // "after leaving", "before the talks": what stands after such a word is background.
+    bool is_background(const Clause& clause) const {
+        if (clause.link == ClauseLink::adverbial) return true;
+        if (clause.link != ClauseLink::participle || clause.opener == no_group) return false;
+        const std::string_view word = parse_.first_word(clause.opener);
+        return word == "after" || word == "before" || word == "since";
+    }
+
+    // "after crowds burned down the embassy": a clause of time or reason with a subject of its own begins here.
+    bool begins_background(std::size_t g) const {
+        return std::any_of(parse_.clauses.begin(), parse_.clauses.end(), [&](const Clause& c) { return c.link == ClauseLink::adverbial && c.opener == g; });
+    }
+
+    // "celebrated in Osgiliath with the leaders of Gondor": whom it is done with comes before where.
+    bool only_says_where(std::size_t g) const {
+        if (!is_where(g - 1)) return false;
+        for (std::size_t k = g + 1; k + 1 < parse_.groups.size() && parse_.groups[k].kind != GroupKind::verb && parse_.groups[k].kind != GroupKind::comma; ++k) {
+            if (parse_.groups[k].kind != GroupKind::preposition || parse_.groups[k + 1].kind != GroupKind::noun) continue;
+            const std::string_view other = parse_.first_word(k);
+            std::size_t last = k + 1;
+            if ((other == "with" || other == "to" || other == "against" || other == "from") && !codes_of(k + 1, last).empty()) return true;
+        }
+        return false;
+    }
+
     // Codes to the right of the verb: the first noun group that has any and is not the source.
     std::vector<std::string> target(std::size_t c, const std::vector<std::string>& sources, std::string_view only_after) const {
         const std::size_t verb = parse_.clauses[c].verb;
+        std::vector<std::string> own;
         for (std::size_t g = verb + 1; g < parse_.groups.size(); ++g) {
-            if (parse_.groups[g].kind != GroupKind::noun) continue;
+            if (only_after.empty() && (parse_.groups[g].kind == GroupKind::relative || (parse_.groups[g].kind == GroupKind::subordinator && begins_background(g)))) break;
+            if (parse_.groups[g].kind != GroupKind::noun || only_says_where(g)) continue;
             if (!only_after.empty() && !(parse_.groups[g - 1].kind == GroupKind::preposition && parse_.first_word(g - 1) == only_after)) continue;
             // ", officials said": who says so is no target.
             if (g + 1 < parse_.groups.size() && is_reporting(g + 1) && !parse_.groups[g + 1].passive && parse_.groups[g - 1].kind == GroupKind::comma) break;
@@ -264,9 +298,13 @@ private:
                 k = end;
             }
             std::erase_if(codes, [&](const std::string& code) { return std::find(sources.begin(), sources.end(), code) != sources.end(); });
+            if (parse_.tokens[parse_.groups[g].begin].tag == WordTag::possessive_pronoun && own.empty()) {
+                own = std::move(codes);  // "warned their people of": the source's own, unless nobody else is named
+                continue;
+            }
             if (!codes.empty() && !(codes.size() == 1 && codes.front().starts_with("---"))) return codes;
         }
-        return {};
+        return own;
     }
 
     bool joins(std::size_t g) const {
@@ -282,6 +320,8 @@ private:
     void code(std::size_t c) {
         const Clause& clause = parse_.clauses[c];
         const Group& group = parse_.groups[clause.verb];
+        // What a clause of time or reason tells is background.
+        if (is_background(clause)) return;
         std::size_t begin = 0;
         std::size_t end = 0;
         const PetrarchVerb* verb = verb_of(c, begin, end);
