@@ -292,6 +292,9 @@ Line mostly_from(const Context& context, const insight::Stake& stake, const std:
     for (const auto& [move, gain] : stake.by_move) {
         take("own answer: " + in_words(context.situation.variable(context.situation.moves[move].variable).id), gain);
     }
+    for (const auto& [payoff, gain] : stake.by_payoff) {
+        take("payoff: " + in_words(context.situation.payoffs[payoff].id), gain);
+    }
     return name.empty()
                ? Line{}
                : Line(Write().written(name, "file:stakes").text(" ").number(signed_text(most), most, reason));

@@ -19,7 +19,7 @@ struct Part {
 inline constexpr std::array block_tables{
     &model::Block::failed,      &model::Block::evidence,    &model::Block::cells,   &model::Block::tests_given,
     &model::Block::tests_event, &model::Block::tracks,      &model::Block::margins, &model::Block::issue_means,
-    &model::Block::theories,    &model::Block::gains,       &model::Block::reversions};
+    &model::Block::theories,    &model::Block::gains,       &model::Block::reversions, &model::Block::formulas};
 
 std::string write_part(const Part& part, std::string_view run_key);
 

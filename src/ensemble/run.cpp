@@ -20,7 +20,7 @@ namespace entente::ensemble {
 namespace {
 
 // Changes with every change of what a part holds or how its numbers come about.
-constexpr std::string_view engine_version = "2";
+constexpr std::string_view engine_version = "3";
 
 std::size_t draws_in_block(const Plan& plan, std::size_t block) {
     return std::min<std::size_t>(draws_a_block, plan.draws - block * draws_a_block);

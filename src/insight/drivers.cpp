@@ -7,6 +7,7 @@
 
 #include "insight/ask.h"
 #include "insight/shares.h"
+#include "situation/payoff.h"
 
 namespace entente::insight {
 namespace {
@@ -23,9 +24,9 @@ double mean_target(const model::Model& model, const Target& target, const ensemb
     return weighted_mean(target_column(model, target, sample), sample.weight).value;
 }
 
-// Measures move flows, and no outcome depends on flows: their inputs have no share in it.
-bool moves_flows_only(const std::string& key) {
-    return key.starts_with("measure.") || key.starts_with("flow.");
+// Measures move flows. Where nobody's payoff reckons with flows no outcome depends on them, and their inputs have no share.
+bool moves_flows_only(const situation::Situation& s, const std::string& key) {
+    return !situation::reckons_with_flows(s) && (key.starts_with("measure.") || key.starts_with("flow."));
 }
 
 // Inputs that vary, each correlated group once.
@@ -47,7 +48,7 @@ std::vector<Driver> candidates(const model::Model& model) {
         }
     }
     for (std::size_t i = 0; i < s.inputs.size(); ++i) {
-        if (!in_group[i] && !s.inputs[i].value.is_point() && !moves_flows_only(s.inputs[i].key)) {
+        if (!in_group[i] && !s.inputs[i].value.is_point() && !moves_flows_only(s, s.inputs[i].key)) {
             Driver driver;
             driver.key = s.inputs[i].key;
             driver.inputs.push_back(static_cast<InputId>(i));

@@ -113,6 +113,7 @@ struct Stake {
     std::vector<std::pair<IssueId, double>> by_issue;     ///< these three together add up to gain.value
     std::vector<std::pair<std::size_t, double>> by_goal;  ///< index into goals, of an actor that has some
     std::vector<std::pair<std::size_t, double>> by_move;  ///< index into moves: what its own answer costs it
+    std::vector<std::pair<std::size_t, double>> by_payoff;  ///< index into payoffs: what its formulas give
 };
 
 /// What is explained: each draw's probability of the leading outcome, or the mean of the first issue.

@@ -337,6 +337,7 @@ TEST_CASE("gains by issue, goal and own move add up") {
         for (const auto& [issue, gain] : stake.by_issue) sum += gain;
         for (const auto& [goal, gain] : stake.by_goal) sum += gain;
         for (const auto& [move, gain] : stake.by_move) sum += gain;
+        for (const auto& [payoff, gain] : stake.by_payoff) sum += gain;
         CHECK(near(sum, stake.gain.value, {.absolute = 1e-9}));
     }
 }

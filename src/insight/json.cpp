@@ -78,10 +78,14 @@ Json json(const Stake& stake, const situation::Situation& s) {
     for (const auto& [move, gain] : stake.by_move) {
         by_move[s.variable(s.moves[move].variable).id] = gain;
     }
+    Json by_payoff = Json::object();
+    for (const auto& [payoff, gain] : stake.by_payoff) {
+        by_payoff[s.payoffs[payoff].id] = gain;
+    }
     return {{"actor", s.actor(stake.actor).id}, {"outcome", stake.outcome}, {"gain", stake.gain.value},
             {"mc_error", stake.gain.error},     {"low", stake.low},         {"high", stake.high},
-            {"favourable", stake.favourable},   {"by_issue", by_issue},
-            {"by_goal", by_goal},               {"by_move", by_move}};
+            {"favourable", stake.favourable},   {"by_issue", by_issue},     {"by_goal", by_goal},
+            {"by_move", by_move},               {"by_payoff", by_payoff}};
 }
 
 Json json(const Driver& d, const situation::Situation& s) {
@@ -269,6 +273,9 @@ Stake stake_from(const Json& j, const situation::Situation& s) {
     }
     for (const auto& [move, gain] : j.at("by_move").items()) {
         stake.by_move.emplace_back(s.variables[find_id<std::size_t>(s.variables, move)].entry, gain);
+    }
+    for (const auto& [payoff, gain] : j.at("by_payoff").items()) {
+        stake.by_payoff.emplace_back(find_id<std::size_t>(s.payoffs, payoff), gain);
     }
     return stake;
 }

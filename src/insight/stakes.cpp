@@ -53,6 +53,21 @@ Worth worth_of_move(const model::Model& model, const ensemble::Sample& sample, s
     return worth;
 }
 
+Worth worth_of_formula(const model::Model& model, const ensemble::Sample& sample, std::size_t p) {
+    Worth worth{model.course.margin_of_formula[p], {}};
+    for (std::size_t row = 0; row < model.course.formulas[p].rows.size(); ++row) {
+        const double* points = sample.block.column(sample.block.formulas, model.course.formula_column(p, row));
+        worth.of_value.emplace_back(points, points + sample.draws());
+    }
+    return worth;
+}
+
+Worth worth_of(const model::Model& model, const ensemble::Sample& sample, const GainPart& part) {
+    return part.kind == GainPart::Kind::goal   ? worth_of_goal(model, sample, part.entry)
+           : part.kind == GainPart::Kind::move ? worth_of_move(model, sample, part.entry)
+                                               : worth_of_formula(model, sample, part.entry);
+}
+
 // Probability-weighted sum of what a part is worth over some cells, draw by draw.
 std::vector<double> sum_worth(const model::Model& model, const ensemble::Sample& sample,
                               const std::vector<std::size_t>& cells, const Worth& worth) {
@@ -129,8 +144,7 @@ void add_part(const model::Model& model, const ensemble::Sample& sample, const O
         }
         return;
     }
-    const Worth worth = part.kind == GainPart::Kind::goal ? worth_of_goal(model, sample, part.entry)
-                                                          : worth_of_move(model, sample, part.entry);
+    const Worth worth = worth_of(model, sample, part);
     const std::vector<std::size_t> baseline = baseline_cells(model);
     const std::vector<double> here = sum_worth(model, sample, outcome.cells, worth);
     const std::vector<double> usual = mean_margin(model, sample, baseline, worth);
@@ -160,6 +174,11 @@ std::vector<GainPart> gain_parts(const model::Model& model, ActorId actor) {
             parts.push_back({GainPart::Kind::move, m});
         }
     }
+    for (std::size_t p = 0; p < model.situation.payoffs.size(); ++p) {
+        if (model.situation.payoffs[p].of == actor) {
+            parts.push_back({GainPart::Kind::formula, p});
+        }
+    }
     return parts;
 }
 
@@ -185,9 +204,7 @@ std::vector<double> worth_over_everything(const model::Model& model, const ensem
             add_part(model, sample, {{}, {}, false, cells}, part, {}, worth);
             continue;
         }
-        const std::vector<double> sum =
-            sum_worth(model, sample, cells, part.kind == GainPart::Kind::goal ? worth_of_goal(model, sample, part.entry)
-                                                                              : worth_of_move(model, sample, part.entry));
+        const std::vector<double> sum = sum_worth(model, sample, cells, worth_of(model, sample, part));
         for (std::size_t d = 0; d < worth.size(); ++d) {
             worth[d] += sum[d];
         }
@@ -230,8 +247,10 @@ std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample
                     stake.by_issue.emplace_back(model.situation.positions[part.entry].issue, mean);
                 } else if (part.kind == GainPart::Kind::goal) {
                     stake.by_goal.emplace_back(part.entry, mean);
-                } else {
+                } else if (part.kind == GainPart::Kind::move) {
                     stake.by_move.emplace_back(part.entry, mean);
+                } else {
+                    stake.by_payoff.emplace_back(part.entry, mean);
                 }
             }
             stakes.push_back(std::move(stake));

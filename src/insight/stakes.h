@@ -1,6 +1,6 @@
 // Who gains what under which outcome: DESIGN 4.1's utility against what holds if nothing is agreed, on each actor's own
 // scale of 100. An actor without goals gains issue by issue; an actor with goals gains goal by goal, against what they
-// come to without a deal; either pays for its own moves.
+// come to without a deal; either pays for its own moves, and gains by its payoff formulas.
 //
 //     std::vector<Stake> stakes = find_stakes(model, sample, findings.outcomes);
 #pragma once
@@ -11,8 +11,8 @@ namespace entente::insight {
 
 /// One thing an actor's gain adds up from.
 struct GainPart {
-    enum class Kind { position, goal, move } kind = Kind::position;
-    std::size_t entry = 0;  ///< index into positions, goals or moves
+    enum class Kind { position, goal, move, formula } kind = Kind::position;
+    std::size_t entry = 0;  ///< index into positions, goals, moves or payoffs
 };
 
 std::vector<GainPart> gain_parts(const model::Model& model, ActorId actor);

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "model/build_course.h"
+#include "situation/payoff.h"
 
 namespace entente::model {
 
@@ -35,8 +36,11 @@ bool steers(const Situation& s, const Chance& chance) {
                            [&](const situation::Likelihoods& row) { return is_named(row.when); }) &&
                steers(s, other);
     };
+    const std::vector<const Expression*> measures = conditions_of_measures(s);
     return std::any_of(s.moves.begin(), s.moves.end(), in_move) ||
            std::any_of(s.goals.begin(), s.goals.end(), in_goal) ||
+           (reckons_with_flows(s) && std::any_of(measures.begin(), measures.end(),
+                                                 [&](const Expression* condition) { return is_named(*condition); })) ||
            std::any_of(s.chances.begin(), s.chances.end(), in_chance);
 }
 
@@ -65,6 +69,41 @@ std::uint8_t measure_case(const Situation& s, const situation::Facts& facts) {
     }
     const auto at = std::find(s.measure_cases.begin(), s.measure_cases.end(), come) - s.measure_cases.begin();
     return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(at, std::ssize(s.measure_cases) - 1));
+}
+
+namespace {
+
+// Leaves that cut this issue's scale.
+void add_cuts(const Expression& condition, IssueId issue, std::vector<const Expression*>& cuts) {
+    if (condition.kind == Expression::Kind::region && condition.region.issue == issue) {
+        cuts.push_back(&condition);
+    }
+    for (const Expression& child : condition.children) {
+        add_cuts(child, issue, cuts);
+    }
+}
+
+}  // namespace
+
+std::vector<const Expression*> conditions_of_payoff(const Situation& s, const situation::Payoff& payoff,
+                                                    const std::vector<const Expression*>& conditions) {
+    using Kind = situation::PayoffName::Kind;
+    std::vector<const Expression*> named;
+    for (const Expression& standing : payoff.standings) {
+        named.push_back(&standing);
+    }
+    for (const situation::PayoffName& name : payoff.names) {
+        for (const Expression* condition : conditions) {
+            if (name.kind == Kind::issue) {
+                add_cuts(*condition, name.issue, named);
+            }
+        }
+        if (name.kind == Kind::change) {
+            const std::vector<const Expression*> measures = conditions_of_measures(s);
+            named.insert(named.end(), measures.begin(), measures.end());
+        }
+    }
+    return named;
 }
 
 Conditions conditions_of(const Situation& s) {
@@ -98,6 +137,14 @@ Conditions conditions_of(const Situation& s) {
     }
     const std::vector<const Expression*> of_measures = conditions_of_measures(s);
     conditions.all.insert(conditions.all.end(), of_measures.begin(), of_measures.end());
+    std::vector<const Expression*> of_payoffs;
+    for (const situation::Payoff& payoff : s.payoffs) {
+        const std::vector<const Expression*> more = conditions_of_payoff(s, payoff, conditions.all);
+        of_payoffs.insert(of_payoffs.end(), more.begin(), more.end());
+    }
+    for (auto* list : {&conditions.steers, &conditions.all}) {
+        list->insert(list->end(), of_payoffs.begin(), of_payoffs.end());
+    }
     return conditions;
 }
 

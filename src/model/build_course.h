@@ -21,6 +21,8 @@ std::vector<int> tracks_of(const Model& model);
 Result<void> build_tracks(Model& model, const Conditions& conditions, const Fineness& fineness);
 Result<void> build_fronts(Model& model, const Conditions& conditions);
 Result<void> build_sequences(Model& model, const Conditions& conditions);
+/// Code E502 if the names of a formula may stand for too much.
+Result<void> build_payoffs(Model& model);
 void build_sheets(Model& model);
 
 /// What one node came to, added to the facts: an act at a value of its class, a choice.
@@ -44,6 +46,18 @@ bool steers(const situation::Situation& situation, const situation::Chance& chan
 
 /// Where measures come and where they are lifted.
 std::vector<const situation::Expression*> conditions_of_measures(const situation::Situation& situation);
+
+/// What a payoff formula reckons with: how tracks stand, where issues lie that it names (among all regions that
+/// `conditions` tell apart), and, if it names what measures do to a flow, where measures come.
+std::vector<const situation::Expression*> conditions_of_payoff(
+    const situation::Situation& situation, const situation::Payoff& payoff,
+    const std::vector<const situation::Expression*>& conditions);
+
+/// The first score of a goal that holds.
+std::uint8_t goal_row(const situation::Goal& goal, const situation::Facts& facts);
+
+/// The row of a formula that holds. The facts must be some that can be (a broken invariant otherwise).
+std::uint8_t formula_row(const Model& model, std::size_t payoff, const situation::Facts& facts);
 
 /// Which set of conditional measures has come: index into Situation::measure_cases, which lists all that can.
 std::uint8_t measure_case(const situation::Situation& situation, const situation::Facts& facts);

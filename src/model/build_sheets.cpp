@@ -5,28 +5,13 @@
 #include <set>
 
 #include "model/build_course.h"
+#include "model/named.h"
 
 namespace entente::model {
 namespace {
 
 using situation::Expression;
 using situation::Situation;
-
-// Acts and variables that something names.
-struct Named {
-    std::set<std::size_t> acts;
-    std::set<std::size_t> variables;
-
-    void add(const Named& other) {
-        acts.insert(other.acts.begin(), other.acts.end());
-        variables.insert(other.variables.begin(), other.variables.end());
-    }
-    bool covers(const Named& other) const {
-        return std::includes(acts.begin(), acts.end(), other.acts.begin(), other.acts.end()) &&
-               std::includes(variables.begin(), variables.end(), other.variables.begin(), other.variables.end());
-    }
-    std::size_t size() const { return acts.size() + variables.size(); }
-};
 
 // A question as a sheet answers it: a claim or a margin.
 struct Query {
@@ -43,7 +28,7 @@ class SheetBuilder {
         list_margins();
         Named core;
         for (const auto& outcome : s_.outcomes) {
-            core.add(named_in(outcome.when));
+            core.add(named_in(model_, outcome.when));
         }
         for (const Observation& seen : model_.observable) {
             core.add(named_by(seen));
@@ -85,6 +70,10 @@ class SheetBuilder {
             course_.margin_of_goal.push_back(course_.margin_width);
             add(Margin::Kind::goal, g, s_.goals[g].scores.size());
         }
+        for (std::size_t p = 0; p < s_.payoffs.size(); ++p) {
+            course_.margin_of_formula.push_back(course_.margin_width);
+            add(Margin::Kind::formula, p, course_.formulas[p].rows.size());
+        }
         if (s_.measure_cases.size() > 1) {
             course_.margin_of_measures = course_.margin_width;
             add(Margin::Kind::measures, 0, s_.measure_cases.size());
@@ -102,35 +91,9 @@ class SheetBuilder {
         }
     }
 
-    bool is_act(std::size_t issue) const {
-        return model_.issues[issue].kind == IssueKind::act && model_.issues[issue].grid.regions() > 1;
-    }
-
-    Named named_in(const Expression& expression) const {
-        Named named;
-        if (expression.kind == Expression::Kind::region && is_act(index(expression.region.issue))) {
-            named.acts.insert(index(expression.region.issue));
-        }
-        if (expression.kind == Expression::Kind::choice) {
-            named.variables.insert(index(expression.variable));
-        }
-        for (const Expression& child : expression.children) {
-            named.add(named_in(child));
-        }
-        return named;
-    }
-
-    Named named_in(const std::vector<situation::Likelihoods>& rows) const {
-        Named named;
-        for (const situation::Likelihoods& row : rows) {
-            named.add(named_in(row.when));
-        }
-        return named;
-    }
-
     Named named_by(const Observation& seen) const {
         if (seen.is_signal) {
-            return named_in(s_.signals[seen.entry].rows);
+            return named_in(model_, s_.signals[seen.entry].rows);
         }
         Named named;
         named.variables.insert(seen.entry);
@@ -150,7 +113,7 @@ class SheetBuilder {
             const std::set<std::size_t> variables = named.variables;
             for (const std::size_t v : variables) {
                 if (!is_node(v)) {
-                    named.add(named_in(s_.chances[s_.variables[v].entry].rows));
+                    named.add(named_in(model_, s_.chances[s_.variables[v].entry].rows));
                 }
             }
         }
@@ -164,8 +127,8 @@ class SheetBuilder {
             queries.push_back({is_claim, entry, std::move(named)});
         };
         for (std::size_t c = 0; c < s_.claims.size(); ++c) {
-            Named named = named_in(s_.claims[c].test.event);
-            named.add(named_in(s_.claims[c].test.given));
+            Named named = named_in(model_, s_.claims[c].test.event);
+            named.add(named_in(model_, s_.claims[c].test.given));
             add(true, c, std::move(named));
         }
         for (std::size_t m = 0; m < course_.margins.size(); ++m) {
@@ -176,15 +139,18 @@ class SheetBuilder {
                     named.variables.insert(margin.entry);
                     break;
                 case Margin::Kind::signal:
-                    named = named_in(s_.signals[margin.entry].rows);
+                    named = named_in(model_, s_.signals[margin.entry].rows);
                     break;
                 case Margin::Kind::goal:
                     for (const situation::Score& score : s_.goals[margin.entry].scores) {
-                        named.add(named_in(score.when));
+                        named.add(named_in(model_, score.when));
                     }
                     break;
+                case Margin::Kind::formula:
+                    named = named_in(model_, s_.payoffs[margin.entry]);
+                    break;
                 case Margin::Kind::measures:
-                    for (const Expression* condition : conditions_of_measures(s_)) named.add(named_in(*condition));
+                    for (const Expression* condition : conditions_of_measures(s_)) named.add(named_in(model_, *condition));
                     break;
                 case Margin::Kind::act:
                     named.acts.insert(margin.entry);
@@ -243,6 +209,9 @@ class SheetBuilder {
                 for (const situation::Score& score : s_.goals[margin.entry].scores) {
                     conditions.push_back(&score.when);
                 }
+            } else if (margin.kind == Margin::Kind::formula) {
+                const auto more = conditions_of_payoff(s_, s_.payoffs[margin.entry], steering_);
+                conditions.insert(conditions.end(), more.begin(), more.end());
             } else if (margin.kind == Margin::Kind::measures) {
                 for (const Expression* condition : conditions_of_measures(s_)) conditions.push_back(condition);
             }
@@ -514,21 +483,14 @@ class SheetBuilder {
                 return variable_value(margin.entry, facts);
             case Margin::Kind::signal:
                 return static_cast<std::uint8_t>(first_row(s_.signals[margin.entry].rows, facts));
-            case Margin::Kind::goal: {
-                const std::vector<situation::Score>& scores = s_.goals[margin.entry].scores;
-                std::uint8_t row = 0;
-                while (row + 1U < scores.size() && !holds(scores[row].when, facts)) {
-                    ++row;
-                }
-                return row;
-            }
+            case Margin::Kind::goal:
+                return goal_row(s_.goals[margin.entry], facts);
+            case Margin::Kind::formula:
+                return formula_row(model_, margin.entry, facts);
             case Margin::Kind::measures: return measure_case(s_, facts);
-            case Margin::Kind::act: {
-                const Grid& grid = model_.issues[margin.entry].grid;
-                const auto at = std::find(grid.region_value.begin(), grid.region_value.end(),
-                                          facts.value[margin.entry]);
-                return static_cast<std::uint8_t>(at - grid.region_value.begin());
-            }
+            case Margin::Kind::act:
+                return static_cast<std::uint8_t>(
+                    region_told_by(model_.issues[margin.entry].grid, facts.value[margin.entry]));
         }
         return 0;
     }
@@ -580,21 +542,6 @@ class SheetBuilder {
 
 void build_sheets(Model& model) {
     SheetBuilder(model).build();
-    const Situation& s = model.situation;
-    Course& course = model.course;
-    course.goal_row.reserve(s.goals.size() * course.views * course.histories);
-    for (const situation::Goal& goal : s.goals) {
-        for (std::size_t view = 0; view < course.views; ++view) {
-            for (std::size_t h = 0; h < course.histories; ++h) {
-                const situation::Facts facts = facts_at(model, course.fronts[course.front_of_view[view]], h);
-                std::uint8_t row = 0;
-                while (row + 1U < goal.scores.size() && !holds(goal.scores[row].when, facts)) {
-                    ++row;
-                }
-                course.goal_row.push_back(row);
-            }
-        }
-    }
 }
 
 }  // namespace entente::model

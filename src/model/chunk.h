@@ -5,6 +5,7 @@
 
 #include "game/negotiation/lanes.h"
 #include "model/evaluate.h"
+#include "model/flows.h"
 #include "model/settle.h"
 
 namespace entente::model {
@@ -58,6 +59,7 @@ struct Chunk {
     const std::vector<IssueLanes>& issues;
     const std::vector<std::vector<Lane>>& distance;  ///< [position][part] mass times distance; acts only are filled
                                                      ///< where only probabilities are wanted
+    const FlowChanges& changes;                      ///< of the same columns
 
     /// An input in lane d; lanes past the end of the columns repeat the last draw.
     double value(InputId input, std::size_t d) const {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/build_course.h"
+#include "situation/payoff.h"
 #include "stats/kernels.h"
 
 namespace entente::model {
@@ -194,7 +195,17 @@ Result<Model> compile(Situation situation, const Fineness& fineness, const std::
     if (!built) {
         return tl::unexpected(std::move(built.error()));
     }
+    if (Result<void> payoffs = build_payoffs(model); !payoffs) {
+        return tl::unexpected(std::move(payoffs.error()));
+    }
     build_sheets(model);
+    if (situation::reckons_with_flows(s)) {
+        Result<FlowModel> flows = prepare_flows(s);
+        if (!flows) {
+            return tl::unexpected(std::move(flows.error()));
+        }
+        model.flows = std::move(*flows);
+    }
     return model;
 }
 

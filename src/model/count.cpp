@@ -50,6 +50,11 @@ Count::Count(const Model& model, const Variation& variation, std::size_t draws, 
     leaf_.resize(course_.views);
     if (margins_wanted_) {
         block.margins.assign(cells * course_.margin_width * draws, 0.0);
+        std::size_t rows = 0;
+        for (const FormulaModel& formula : course_.formulas) {
+            rows += formula.rows.size();
+        }
+        block.formulas.assign(rows * draws, 0.0);
     }
     if (!full_) {
         return;
@@ -78,6 +83,11 @@ void Count::add(const Chunk& chunk, const Landings& landings, const Play& play) 
     for (std::size_t i = 0; i < course_.sheets.size(); ++i) {
         if (i == 0 || is_wanted(course_.sheets[i])) {
             add_sheet(i, chunk, play);
+        }
+    }
+    for (std::size_t p = 0; p < course_.formulas.size() && margins_wanted_; ++p) {
+        for (std::size_t row = 0; row < course_.formulas[p].rows.size(); ++row) {
+            put(chunk, result_.block.formulas, course_.formula_column(p, row), play.formula(p)[row]);
         }
     }
     if (full_) {

@@ -69,9 +69,7 @@ void Count::share_of_forecast(std::size_t cell, std::size_t k, std::vector<Lane>
     const IssueModel& issue = model_.issues[k];
     for (std::size_t f = 0; f < course_.fronts.size(); ++f) {
         const std::size_t part =
-            issue.grid.regions() == 1
-                ? 0
-                : issue.grid.bins[bin_of(issue.grid, course_.fronts[f].facts.value[k])].region;
+            issue.grid.regions() == 1 ? 0 : region_told_by(issue.grid, course_.fronts[f].facts.value[k]);
         entente::model::add(share[part], front_cell_[f * model_.cells.size() + cell]);
     }
 }

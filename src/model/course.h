@@ -112,11 +112,17 @@ struct Sheet {
     std::vector<Group> groups;
 };
 
-/// What is counted beside cells: a variable or signal and its values, a goal and its scores, which set of conditional
-/// measures has come.
+/// A payoff formula made ready: what its names may stand for together, as far as that can happen at all.
+struct FormulaModel {
+    std::vector<std::vector<std::uint32_t>> rows;  ///< [row][name]: which of the values that the name may take
+    std::vector<std::uint8_t> row_of;              ///< [view * histories + history]
+};
+
+/// What is counted beside cells: a variable or signal and its values, a goal and its scores, a formula and its rows,
+/// which set of conditional measures has come.
 struct Margin {
-    enum class Kind { variable, signal, goal, measures, act } kind = Kind::variable;
-    std::size_t entry = 0;   ///< VariableId, index into signals, goals or Model::issues (where an act lies)
+    enum class Kind { variable, signal, goal, formula, measures, act } kind = Kind::variable;
+    std::size_t entry = 0;   ///< VariableId, index into signals, goals, payoffs or Model::issues (where an act lies)
     std::size_t values = 0;  ///< of a move, the last value is "not made" if it has a condition
     std::size_t offset = 0;  ///< of its first value among a cell's margins
 };
@@ -140,11 +146,13 @@ struct Course {
     std::size_t histories = 1;                    ///< of all nodes, public ones slowest
     std::vector<std::uint8_t> value_of;           ///< [node * histories + history]
     std::vector<std::uint8_t> goal_row;           ///< [(goal * views + view) * histories + history]
+    std::vector<FormulaModel> formulas;           ///< by Situation::payoffs
 
     std::vector<Sheet> sheets;                    ///< the first is that of the outcomes alone
     std::vector<Margin> margins;
     std::size_t margin_width = 0;
     std::vector<std::size_t> margin_of_goal;      ///< [goal]: offset
+    std::vector<std::size_t> margin_of_formula;   ///< [payoff]: offset
     std::vector<std::size_t> margin_of_variable;  ///< [VariableId]: offset
     std::optional<std::size_t> margin_of_measures;  ///< offset: by Situation::measure_cases, where there are two or more
     std::vector<std::optional<std::size_t>> margin_of_act;  ///< [issue]: index into margins
@@ -153,6 +161,10 @@ struct Course {
     static std::size_t part_broken(std::size_t klass) { return 2 + klass; }
     std::size_t part_kept(std::size_t track, std::size_t klass) const { return 2 + tracks[track].game.classes + klass; }
     std::optional<std::size_t> node(NodeKind kind, std::size_t entry) const;
+    /// Column of Block::formulas: a row of a payoff formula.
+    std::size_t formula_column(std::size_t payoff, std::size_t row) const {
+        return margin_of_formula[payoff] - margin_of_formula.front() + row;
+    }
 };
 
 }  // namespace entente::model

@@ -44,7 +44,7 @@ void drop_failed(Block& block) {
             continue;
         }
         for (auto* table : {&block.cells, &block.tests_given, &block.tests_event, &block.tracks, &block.margins,
-                            &block.issue_means, &block.theories, &block.gains}) {
+                            &block.issue_means, &block.theories, &block.gains, &block.formulas}) {
             for (std::size_t i = d; i < table->size(); i += block.draws) {
                 (*table)[i] = 0;
             }
@@ -93,6 +93,7 @@ PastMeans past_means(const Model& model, const Block& block) {
 
 Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variation& variation, Detail detail,
                     const PastMeans& past, KeptPlays* kept) {
+    const FlowChanges changes = foresee_flows(model, inputs);
     Landings landings(model, inputs, variation, detail == Detail::full);
     Play play(model);
     Count count(model, variation, inputs.draws, detail, past);
@@ -104,7 +105,7 @@ Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variat
     for (std::size_t begin = 0; begin < inputs.draws; begin += lane_count) {
         const std::size_t draws = std::min(lane_count, inputs.draws - begin);
         landings.land(begin, draws, block.failed);
-        const Chunk chunk{model, inputs, variation, begin, draws, landings.issues(), landings.distance()};
+        const Chunk chunk{model, inputs, variation, begin, draws, landings.issues(), landings.distance(), changes};
         play.run(chunk, detail == Detail::full, kept ? kept->chunk(inputs.first + begin) : nullptr);
         for (std::size_t d = 0; d < draws; ++d) {
             block.failed[begin + d] = play.is_lost(d) ? 1.0 : block.failed[begin + d];

@@ -2,139 +2,66 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
-#include "economy/base_year/base_year.h"
+#include "situation/payoff.h"
 
 namespace entente::model {
 namespace {
 
 using situation::Situation;
 
-constexpr std::size_t least_months = 12;
-constexpr std::size_t most_months = 24;
-
-// A tariff's lever has the largest rate that draws may give, so that no level passes 1.
-economy::Measure with_room(const Situation& s, const situation::Measure& measure) {
-    economy::Measure kind = measure.kind;
-    if (kind.act == economy::Act::tariff) {
-        constexpr double nearly_all = 0.999;
-        kind.strength = stats::percentile(s.input(measure.strength).value, nearly_all);
-    }
-    return kind;
-}
-
-// Each flow, and its energy where a cap could touch only that part of it.
-std::vector<economy::TrackedFlow> tracked_of(const Situation& s) {
-    std::vector<economy::TrackedFlow> tracked;
-    for (const situation::Flow& flow : s.flows) {
-        tracked.push_back({flow.from_region, flow.to_region, flow.goods});
-    }
-    for (const situation::Flow& flow : s.flows) {
-        tracked.push_back({flow.from_region, flow.to_region, economy::Goods::energy});
-    }
-    return tracked;
-}
-
-double share_of_energy(const Situation& s, const economy::ResponseTable& table, std::size_t f) {
-    const economy::Goods goods = s.flows[f].goods;
-    if (goods != economy::Goods::all) {
-        return goods == economy::Goods::energy ? 1.0 : 0.0;
-    }
-    const double all = table.base_value[f];
-    return all > 0 ? table.base_value[s.flows.size() + f] / all : 0.0;
-}
-
 std::vector<double> column_of(const InputColumns& inputs, InputId id, std::size_t draws) {
     const double* column = inputs.of(id);
     return {column, column + draws};
 }
 
-}  // namespace
-
-std::vector<std::size_t> FlowModel::in_force(const situation::MeasureCase& come) const {
-    const std::size_t count = of_measure.empty() ? 0 : 1 + *std::max_element(of_measure.begin(), of_measure.end());
-    std::vector<std::size_t> measures_there = standing;
-    for (const std::size_t event : come) {
-        if (event < count) {
-            measures_there.push_back(event);
-        }
+std::vector<economy::DrawnMeasure> drawn_measures(const FlowModel& flows, const Situation& s, const InputColumns& inputs,
+                                                  std::size_t draws) {
+    std::vector<economy::DrawnMeasure> drawn;
+    for (const std::size_t m : flows.of_measure) {
+        const situation::Measure& measure = s.measures[m];
+        drawn.push_back({column_of(inputs, measure.strength, draws), column_of(inputs, measure.enforcement, draws),
+                         column_of(inputs, measure.credibility, draws), column_of(inputs, measure.loosened_to, draws)});
     }
-    for (const std::size_t event : come) {
-        for (std::size_t& there : measures_there) {
-            if (event >= count && there == event - count) {
-                there = static_cast<std::size_t>(std::find(of_measure.begin() + static_cast<std::ptrdiff_t>(count),
-                                                           of_measure.end(), there) -
-                                                 of_measure.begin());
+    return drawn;
+}
+
+// Flows that some formula names, ascending.
+std::vector<std::size_t> flows_reckoned_with(const Situation& s) {
+    std::vector<std::size_t> flows;
+    for (const situation::Payoff& payoff : s.payoffs) {
+        for (const situation::PayoffName& name : payoff.names) {
+            if (name.kind == situation::PayoffName::Kind::change) {
+                flows.push_back(name.trade);
             }
         }
     }
-    std::sort(measures_there.begin(), measures_there.end());
-    return measures_there;
+    std::sort(flows.begin(), flows.end());
+    flows.erase(std::unique(flows.begin(), flows.end()), flows.end());
+    return flows;
 }
 
+economy::DrawnPlan plan_of(const FlowModel& flows, std::uint64_t seed) {
+    return {.table = flows.table,
+            .set = flows.set,
+            .measures = flows.measures,
+            .flows = flows.flows,
+            .origin = flows.origin,
+            .months = flows.months,
+            .seed = seed};
+}
+
+}  // namespace
+
 Result<FlowModel> prepare_flows(const Model& model) {
-    const Situation& s = model.situation;
-    FlowModel flows;
-    if (s.flows.empty()) {
-        return flows;
-    }
-    for (std::size_t m = 0; m < s.measures.size(); ++m) {
-        flows.measures.push_back(with_room(s, s.measures[m]));
-        flows.of_measure.push_back(m);
-        if (s.measures[m].lifted_when) {
-            flows.measures.back().lifted.reset();
-        }
-        if (!s.measures[m].is_conditional()) {
-            flows.standing.push_back(m);
-        }
-    }
-    for (std::size_t m = 0; m < s.measures.size(); ++m) {
-        if (s.measures[m].lifted_when) {
-            flows.measures.push_back(with_room(s, s.measures[m]));
-            flows.of_measure.push_back(m);
-        }
-    }
-    const Result<economy::World> world = economy::base_year_2021();
-    if (!world) {
-        return tl::unexpected(world.error());
-    }
-    Result<economy::MeasureSet> set = economy::group_measures(*world, flows.measures);
-    if (!set) {
-        return tl::unexpected(set.error());
-    }
-    flows.set = std::move(*set);
-    economy::ResponsePlan plan;
-    plan.levers = flows.set.levers;
-    plan.tracked = tracked_of(s);
-    Result<economy::ResponseTable> table = economy::solve_responses(*world, plan);
-    if (!table) {
-        return tl::unexpected(table.error());
-    }
-    flows.table = std::move(*table);
-    flows.origin = s.flows.front().origin;
-    const int ahead = economy::month_of(s.horizon) - flows.origin;
-    flows.to_horizon = std::min(static_cast<std::size_t>(std::max(ahead, 1)), most_months);
-    flows.months = std::max(flows.to_horizon, least_months);
-    for (std::size_t f = 0; f < s.flows.size(); ++f) {
-        const situation::Flow& flow = s.flows[f];
-        flows.flows.push_back({flow.from_region, flow.to_region, flow.series, f, share_of_energy(s, flows.table, f),
-                               flow.season, key_hash("flow." + flow.id)});
-    }
-    return flows;
+    return model.flows ? *model.flows : prepare_flows(model.situation);
 }
 
 economy::FlowDraws flow_draws(const FlowModel& flows, const Model& model, const InputColumns& inputs, std::uint64_t seed,
                               std::size_t draws) {
-    const Situation& s = model.situation;
     economy::FlowDraws drawn;
     drawn.behaviour = economy::fitted_behaviour(draws, seed);
-    for (const std::size_t m : flows.of_measure) {
-        const situation::Measure& measure = s.measures[m];
-        drawn.measures.push_back({column_of(inputs, measure.strength, draws), column_of(inputs, measure.enforcement, draws),
-                                  column_of(inputs, measure.credibility, draws),
-                                  column_of(inputs, measure.loosened_to, draws)});
-    }
-    for (const situation::Flow& flow : s.flows) {
+    drawn.measures = drawn_measures(flows, model.situation, inputs, draws);
+    for (const situation::Flow& flow : model.situation.flows) {
         drawn.exposure.push_back(column_of(inputs, flow.payments, draws));
     }
     return drawn;
@@ -142,19 +69,39 @@ economy::FlowDraws flow_draws(const FlowModel& flows, const Model& model, const 
 
 FlowRuns run_flows(const FlowModel& flows, const economy::FlowDraws& draws, std::uint64_t seed,
                    const std::vector<std::vector<std::size_t>>& in_force) {
-    const economy::DrawnPlan plan{.table = flows.table,
-                                  .set = flows.set,
-                                  .measures = flows.measures,
-                                  .flows = flows.flows,
-                                  .origin = flows.origin,
-                                  .months = flows.months,
-                                  .seed = seed};
+    const economy::DrawnPlan plan = plan_of(flows, seed);
     const economy::DrawnPast past = economy::live_through(plan, draws, flows.standing);
     FlowRuns runs{draws.count(), flows.flows.size(), flows.months, {}};
     for (const std::vector<std::size_t>& measures : in_force) {
         runs.value.push_back(economy::drawn_flows(plan, draws, past, measures));
     }
     return runs;
+}
+
+FlowChanges foresee_flows(const Model& model, const InputColumns& inputs) {
+    const Situation& s = model.situation;
+    FlowChanges foreseen;
+    if (!model.flows || inputs.draws == 0) {
+        return foreseen;
+    }
+    economy::DrawnPlan plan = plan_of(*model.flows, 0);
+    economy::FlowDraws draws{economy::typical_behaviour(inputs.draws),
+                             drawn_measures(*model.flows, s, inputs, inputs.draws), {}};
+    const std::vector<std::size_t> named = flows_reckoned_with(s);
+    plan.flows.clear();
+    foreseen.place.assign(s.flows.size(), 0);
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        foreseen.place[named[i]] = i;
+        plan.flows.push_back(model.flows->flows[named[i]]);
+        draws.exposure.push_back(column_of(inputs, s.flows[named[i]].payments, inputs.draws));
+    }
+    std::vector<std::vector<std::size_t>> in_force;
+    for (const situation::MeasureCase& come : s.measure_cases) {
+        in_force.push_back(model.flows->in_force(come));
+    }
+    foreseen.draws = inputs.draws;
+    foreseen.of_case = economy::foreseen_changes(plan, draws, model.flows->standing, in_force);
+    return foreseen;
 }
 
 }  // namespace entente::model

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "economy/history/drawn_flows.h"
+#include "model/flow_model.h"
 #include "model/inputs.h"
 #include "model/model.h"
 
@@ -21,24 +21,7 @@ namespace entente::model {
 /// Flows are run over at most so many of the first draws: quantiles need no more.
 inline constexpr std::size_t most_flow_draws = 2048;
 
-struct FlowModel {
-    economy::ResponseTable table;
-    economy::MeasureSet set;
-    std::vector<economy::Measure> measures;  ///< in the order of the situation's; after them those that may be lifted
-    std::vector<std::size_t> of_measure;     ///< [measure]: index into the situation's
-    std::vector<economy::DrawnFlow> flows;
-    std::vector<std::size_t> standing;       ///< measures that come whatever happens
-    economy::Month origin;                   ///< the last month known
-    std::size_t months = 12;                 ///< to the horizon, at least 12 and at most 24
-    std::size_t to_horizon = 12;             ///< those of them up to the month of the horizon
-
-    /// Which measures are in force in a case, ascending: those that stand and those that come, lifted where it says so.
-    std::vector<std::size_t> in_force(const situation::MeasureCase& come) const;
-    economy::Month month(std::size_t t) const { return origin + static_cast<int>(t) + 1; }
-};
-
-/// Long-run responses of all flows to the levers of all measures, solved once. Codes E621, E640. A situation without
-/// flows gives a model without any.
+/// Those that compile solved, because somebody reckons with them, or solved now.
 Result<FlowModel> prepare_flows(const Model& model);
 
 /// Flows by set of measures, month and draw.
@@ -60,5 +43,18 @@ economy::FlowDraws flow_draws(const FlowModel& flows, const Model& model, const 
 /// Runs the flows once for every set of measures (indices into FlowModel::measures, ascending).
 FlowRuns run_flows(const FlowModel& flows, const economy::FlowDraws& draws, std::uint64_t seed,
                    const std::vector<std::vector<std::size_t>>& in_force);
+
+/// By how many per cent the first twelve months of a flow differ in each case from what they would be without
+/// conditional measures: what those reckon with whose payoffs name change(FLOW).
+struct FlowChanges {
+    std::size_t draws = 0;
+    std::vector<std::size_t> place;             ///< [flow]: among those that are reckoned with
+    std::vector<std::vector<double>> of_case;   ///< [case][place * draws + draw]
+    const double* at(std::size_t which, std::size_t flow) const { return of_case[which].data() + place[flow] * draws; }
+};
+
+/// Of all draws of the columns. Nobody knows the habits of banks and firms or the shocks to come: habits are typical, and
+/// no shock is foreseen. Without such payoffs: nothing.
+FlowChanges foresee_flows(const Model& model, const InputColumns& inputs);
 
 }  // namespace entente::model

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <stdexcept>
 
 namespace entente::model {
 namespace {
@@ -97,6 +98,14 @@ std::size_t bin_of(const Grid& grid, double x) {
         --bin;
     }
     return static_cast<std::size_t>(bin - grid.bins.begin());
+}
+
+std::uint32_t region_told_by(const Grid& grid, double value) {
+    const auto found = std::find(grid.region_value.begin(), grid.region_value.end(), value);
+    if (found == grid.region_value.end()) {
+        throw std::logic_error("a value that tells no region of its issue");
+    }
+    return static_cast<std::uint32_t>(found - grid.region_value.begin());
 }
 
 namespace {

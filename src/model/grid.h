@@ -45,6 +45,10 @@ std::optional<double> point_near(const Grid& grid, double x);
 /// The bin that a settlement at x belongs to. x must lie on the scale.
 std::size_t bin_of(const Grid& grid, double x);
 
+/// The region that is told by this one of `region_value`. Not for settlements: a value may lie so near a point that bin_of
+/// takes it for the point. Any other value is a broken invariant.
+std::uint32_t region_told_by(const Grid& grid, double value);
+
 /// Splits and merges slots until the product of their numbers over the issues of one track lies between the two
 /// numbers, as far as that is possible: a slot never holds two regions and is never finer than a bin. Returns the
 /// product.

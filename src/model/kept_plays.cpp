@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "situation/payoff.h"
+
 namespace entente::model {
 namespace {
 
@@ -22,6 +24,7 @@ std::vector<InputId> steering_inputs(const Model& model) {
     for (const situation::Move& move : s.moves) {
         for (const situation::Option& option : move.options) {
             inputs.push_back(option.cost);
+            inputs.push_back(option.flow);
         }
     }
     for (const situation::Chance& chance : s.chances) {
@@ -41,7 +44,24 @@ std::vector<InputId> steering_inputs(const Model& model) {
             }
         }
     }
+    if (situation::reckons_with_flows(s)) {
+        for (const situation::Measure& measure : s.measures) {
+            add_inputs({measure.strength, measure.enforcement, measure.credibility, measure.loosened_to}, inputs);
+        }
+        for (const situation::Flow& flow : s.flows) {
+            inputs.push_back(flow.payments);
+        }
+    }
     return inputs;
+}
+
+// Where an issue lies in a formula depends on everybody's position there.
+bool formulas_name_issues(const situation::Situation& s) {
+    return std::any_of(s.payoffs.begin(), s.payoffs.end(), [](const situation::Payoff& payoff) {
+        return std::any_of(payoff.names.begin(), payoff.names.end(), [](const situation::PayoffName& name) {
+            return name.kind == situation::PayoffName::Kind::issue;
+        });
+    });
 }
 
 // True if a position weighs in an option's cost ("as ISSUE: FROM to TO").
@@ -60,7 +80,7 @@ bool plays_hold(const Model& model, const Variation& variation) {
     const bool acts_are_public = std::none_of(
         course.roles.begin() + static_cast<std::ptrdiff_t>(course.public_nodes), course.roles.end(),
         [](const NodeRole& role) { return role.kind == NodeKind::act; });
-    if (course.beliefs_matter || !acts_are_public || !model.situation.payoffs.empty()) {
+    if (course.beliefs_matter || !acts_are_public || formulas_name_issues(model.situation)) {
         return false;
     }
     const std::vector<InputId> steering = steering_inputs(model);

@@ -70,6 +70,7 @@ bool lay_open(const Model& model, const InputColumns& inputs, const std::functio
     }
     const Variation none;
     std::vector<double> failed(inputs.draws, 0.0);
+    const FlowChanges changes = foresee_flows(model, inputs);
     Landings landings(model, inputs, none, false);
     Play play(model);
     std::vector<Opened> opened(course.sequences.size());
@@ -77,7 +78,7 @@ bool lay_open(const Model& model, const InputColumns& inputs, const std::functio
     for (std::size_t begin = 0; begin < inputs.draws; begin += lane_count) {
         const std::size_t draws = std::min(lane_count, inputs.draws - begin);
         landings.land(begin, draws, failed);
-        play.run({model, inputs, none, begin, draws, landings.issues(), landings.distance()}, false, nullptr);
+        play.run({model, inputs, none, begin, draws, landings.issues(), landings.distance(), changes}, false, nullptr);
         for (std::size_t at = 0; at < course.sequences.size(); ++at) {
             const Lane probability = chance_of(course, play, at / course.prefixes, at % course.prefixes);
             for (std::size_t d = 0; d < draws; ++d) {

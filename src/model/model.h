@@ -17,6 +17,7 @@
 #include "base/diagnostic.h"
 #include "base/ids.h"
 #include "model/course.h"
+#include "model/flow_model.h"
 #include "model/grid.h"
 #include "situation/situation.h"
 
@@ -84,6 +85,7 @@ struct Model {
     std::vector<Stage> stages;
     std::vector<Cell> cells;
     Course course;
+    std::optional<FlowModel> flows;                  ///< where a payoff reckons with what measures do to them
     std::vector<Observation> observable;                 ///< what reruns may say was seen
     std::vector<std::vector<std::size_t>> positions_of;  ///< by actor: indices into situation.positions
     std::vector<std::vector<std::size_t>> goals_of;      ///< by actor: indices into situation.goals, payoffs among them

@@ -124,11 +124,10 @@ void Play::run(const Chunk& chunk, bool detail, KeptChunk* kept) {
         filling_->worth.assign(course_.views, std::vector<Lane>(course_.prefixes * course_.players.size(), Lane{}));
         filling_->count = chunk.count;
     }
-    is_lost_.fill(false);
     draw_priors(chunk);
     set_base(chunk);
     set_wants(chunk);
-    set_names(chunk);
+    formulas_ = formula_lanes(chunk, programs_);
     for (std::size_t round = 0; round < most_rounds; ++round) {
         play_views();
         bargain_tracks(chunk, detail);
@@ -142,7 +141,7 @@ void Play::run(const Chunk& chunk, bool detail, KeptChunk* kept) {
     }
     for (Lane& prior : prior_) {
         for (std::size_t d = 0; d < lane_count; ++d) {
-            prior[d] = is_lost_[d] ? 0.0 : prior[d];  // a lost draw leaves no trace in any sum
+            prior[d] = is_lost(d) ? 0.0 : prior[d];  // a lost draw leaves no trace in any sum
         }
     }
 }

@@ -13,9 +13,9 @@
 
 #include "game/negotiation/aftermath.h"
 #include "game/negotiation/bargain.h"
+#include "model/formulas.h"
 #include "model/kept_plays.h"
 #include "model/utility.h"
-#include "situation/payoff.h"
 
 namespace entente::model {
 
@@ -46,7 +46,9 @@ class Play {
     /// The profile of a track's own parties that a combination of all types amounts to.
     std::size_t track_profile(std::size_t track, std::size_t profile) const;
     /// True if a payoff formula had no finite value somewhere in this draw: it says nothing, and weighs nothing.
-    bool is_lost(std::size_t lane) const { return is_lost_[lane]; }
+    bool is_lost(std::size_t lane) const { return formulas_.is_lost[lane]; }
+    /// What the rows of a payoff formula come to, in points of 100.
+    const std::vector<Lane>& formula(std::size_t payoff) const { return formulas_.points[payoff]; }
 
   private:
     /// What each value of each node adds to one actor's payoff, for one kind that it may be, and what its goals give.
@@ -63,10 +65,7 @@ class Play {
     void draw_priors(const Chunk& chunk);
     void set_base(const Chunk& chunk);
     void set_wants(const Chunk& chunk);
-    void set_names(const Chunk& chunk);
-    std::vector<Lane> region_means(const Chunk& chunk, std::size_t issue) const;
     void set_payoffs(std::size_t view, std::size_t prefix);
-    void add_formula(std::size_t payoff, std::size_t view, std::size_t history, Lane& sum);
     void set_beliefs(std::size_t view);
     void play_prefix(std::size_t view, std::size_t prefix);
     void solve_prefix(std::size_t continuation);
@@ -107,8 +106,7 @@ class Play {
     std::vector<Lane> played_;                      // leaves, reused
     std::vector<std::vector<Lane>> leaf_;           // [view][history]
     std::vector<situation::PayoffProgram> programs_;        // [payoff]
-    std::vector<std::vector<std::vector<Lane>>> name_value_;  // [payoff][name][value it may take]
-    std::array<bool, lane_count> is_lost_{};
+    FormulaLanes formulas_;
     std::vector<ActorId> interested_;               // players, then others at a table
     std::vector<char> is_at_table_;                 // [player]
     std::vector<std::vector<Want>> wants_;          // [interested][kind]

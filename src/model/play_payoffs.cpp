@@ -99,92 +99,12 @@ void Play::set_payoffs(std::size_t view, std::size_t prefix) {
                 add(sum, want.goal_values[g][row]);
             }
             for (const std::size_t p : want.formulas) {
-                add_formula(p, view, h, sum);
-            }
-        }
-    }
-}
-
-// What the names of a formula may stand for in this chunk, so that a history only picks. An issue stands at its mean
-// in each of its regions before anybody's interests count, and, of a term, at its reversion (the last value).
-void Play::set_names(const Chunk& chunk) {
-    using Kind = situation::PayoffName::Kind;
-    const situation::Situation& s = model_.situation;
-    name_value_.assign(s.payoffs.size(), {});
-    for (std::size_t p = 0; p < s.payoffs.size(); ++p) {
-        for (const situation::PayoffName& name : s.payoffs[p].names) {
-            std::vector<Lane>& values = name_value_[p].emplace_back();
-            if (name.kind == Kind::input) {
-                values.push_back(chunk.lane(name.input));
-            } else if (name.kind == Kind::issue) {
-                values = region_means(chunk, index(name.issue));
-                values.push_back(chunk.lane(s.issue(name.issue).reversion));
-            } else if (name.kind == Kind::flow || name.kind == Kind::cost) {
-                for (const situation::Option& option : s.moves[s.variable(name.variable).entry].options) {
-                    values.push_back(chunk.lane(name.kind == Kind::flow ? option.flow : option.cost));
+                const Lane& points = formulas_.points[p][course_.formulas[p].row_of[view * course_.histories + h]];
+                for (std::size_t d = 0; d < lane_count; ++d) {
+                    sum[d] += points[d] / 100;
                 }
-                values.push_back(filled(name.kind == Kind::flow ? 100 : 0));  // not made
             }
         }
-    }
-}
-
-std::vector<Lane> Play::region_means(const Chunk& chunk, std::size_t k) const {
-    const IssueModel& issue = model_.issues[k];
-    const IssueLanes& lanes = chunk.issues[k];
-    std::vector<Lane> mass(issue.grid.regions(), Lane{});
-    std::vector<Lane> mean(issue.grid.regions(), Lane{});
-    for (std::size_t part = 0; part < lanes.part.size(); ++part) {
-        const std::size_t region =
-            issue.kind == IssueKind::term ? issue.grid.bins[issue.grid.slots[part]].region : part;
-        add(mass[region], lanes.part[part]);
-        add(mean[region], lanes.mean[part]);
-    }
-    for (std::size_t r = 0; r < mean.size(); ++r) {
-        for (std::size_t d = 0; d < lane_count; ++d) {
-            mean[r][d] = mass[r][d] > 0 ? mean[r][d] / mass[r][d] : issue.grid.region_value[r];
-        }
-    }
-    return mean;
-}
-
-// Adds the points of a formula, lane by lane. Where it is not finite (a division by zero in some draw) the
-// draw is lost.
-void Play::add_formula(std::size_t p, std::size_t view, std::size_t history, Lane& sum) {
-    using Kind = situation::PayoffName::Kind;
-    const situation::Payoff& payoff = model_.situation.payoffs[p];
-    const situation::Facts facts = facts_at(model_, course_.fronts[course_.front_of_view[view]], history);
-    std::vector<const Lane*> lane(payoff.names.size(), nullptr);
-    std::vector<double> values(payoff.names.size(), 0.0);
-    for (std::size_t i = 0; i < payoff.names.size(); ++i) {
-        const situation::PayoffName& name = payoff.names[i];
-        const std::vector<Lane>& choices = name_value_[p][i];
-        const std::size_t track = index(name.track);
-        if (name.kind == Kind::deal || name.kind == Kind::is_signed || name.kind == Kind::kept) {
-            const bool is_so = name.kind == Kind::deal ? facts.in_force(track)
-                               : name.kind == Kind::kept
-                                   ? facts.track[track] == situation::Standing::kept
-                                   : facts.track[track] != situation::Standing::none;
-            values[i] = is_so ? 1 : 0;
-        } else if (name.kind == Kind::input) {
-            lane[i] = &choices.front();
-        } else if (name.kind == Kind::issue) {
-            const IssueModel& issue = model_.issues[index(name.issue)];
-            const bool has_value = !issue.track || facts.in_force(index(*issue.track));
-            const double at = facts.value[index(name.issue)];
-            lane[i] = has_value ? &choices[issue.grid.bins[bin_of(issue.grid, at)].region] : &choices.back();
-        } else {
-            const std::size_t chosen = facts.choice[index(name.variable)];
-            lane[i] = chosen == situation::Facts::not_made ? &choices.back() : &choices[chosen];
-        }
-    }
-    for (std::size_t d = 0; d < lane_count; ++d) {
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            values[i] = lane[i] ? (*lane[i])[d] : values[i];
-        }
-        const double points = programs_[p].value(values);
-        is_lost_[d] = is_lost_[d] || !std::isfinite(points);
-        sum[d] += std::isfinite(points) ? points / 100 : 0.0;
     }
 }
 

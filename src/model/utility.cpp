@@ -159,6 +159,7 @@ bool Utility::has_limit(std::size_t issue) const {
 // which the limit lies on the wrong side of the position is taken at the position.
 Lane Utility::beyond(std::size_t issue, std::size_t slot) const {
     const situation::Position& held = *position(issue);
+    if (!held.limit) return {};
     const Grid& grid = chunk_.model.issues[issue].grid;
     const double low = grid.bins[grid.slots[slot]].low;
     const double high = grid.bins[grid.slots[slot + 1] - 1].high;

@@ -95,6 +95,7 @@ numbers, and these names:
 | `ISSUE` | its value: of an act always, of a term under a deal; without one a term stands at its reversion |
 | `deal`, `signed`, `kept`, `deal(ISSUE)` ... | 1 where it holds, else 0 |
 | `flow(MOVE)`, `cost(MOVE)` | what flows on, in percent, and what the option taken costs; 100 and 0 where the move is not made |
+| `change(FLOW)` | by how many percent a `[flow.*]` differs over its first twelve months from what it would be without conditional measures: below 0 where they cut it, 0 where none comes. Who decides reckons with the draw's own measures and with typical habits of banks and firms, and foresees no shocks |
 | `'KEY.PATH'` | an input by its key path, in quotes |
 
 A hyphen inside a name belongs to it, so a minus after a name needs a blank before it. Draws in which a formula divides

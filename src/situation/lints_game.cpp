@@ -47,6 +47,13 @@ bool names(const Expression& expression, VariableId variable) {
     return std::find(named.begin(), named.end(), variable) != named.end();
 }
 
+// True if measures come or are lifted by it.
+bool moves_measures(const Situation& situation, VariableId variable) {
+    return std::any_of(situation.measures.begin(), situation.measures.end(), [&](const Measure& measure) {
+        return names(measure.when, variable) || (measure.lifted_when && names(*measure.lifted_when, variable));
+    });
+}
+
 // Free unless an option costs something, or a goal or formula of the mover speaks of it.
 bool is_free(const Situation& situation, const Move& move) {
     const bool has_cost = std::any_of(move.options.begin(), move.options.end(), [&](const Option& option) {
@@ -61,7 +68,8 @@ bool is_free(const Situation& situation, const Move& move) {
         return payoff.of == move.actor &&
                std::any_of(payoff.names.begin(), payoff.names.end(), [&](const PayoffName& name) {
                    const bool of_option = name.kind == PayoffName::Kind::flow || name.kind == PayoffName::Kind::cost;
-                   return of_option && name.variable == move.variable;
+                   return (of_option && name.variable == move.variable) ||
+                          (name.kind == PayoffName::Kind::change && moves_measures(situation, move.variable));
                });
     });
     return !has_cost && !in_goals && !in_payoffs;

@@ -177,6 +177,9 @@ class PayoffParser {
         if (name == "flow" || name == "cost") {
             return of_move(name == "flow" ? PayoffName::Kind::flow : PayoffName::Kind::cost);
         }
+        if (name == "change") {
+            return of_flow();
+        }
         if (name == "deal" || name == "signed" || name == "kept") {
             return standing(begin, name == "deal"     ? PayoffName::Kind::deal
                                    : name == "signed" ? PayoffName::Kind::is_signed
@@ -186,7 +189,7 @@ class PayoffParser {
         if (!issue) {
             return mistake("E161", begin, "unknown issue " + in_quotes(name), hint_for(name));
         }
-        return add({PayoffName::Kind::issue, *issue, {}, {}, {}});
+        return add({.kind = PayoffName::Kind::issue, .issue = *issue});
     }
 
     Parsed arguments(int depth, bool only_one) {
@@ -213,12 +216,31 @@ class PayoffParser {
             if (situation_.variables[v].kind == Variable::Kind::move) {
                 moves.push_back(situation_.variables[v].id);
                 if (moves.back() == name) {
-                    const Parsed added = add({kind, {}, {}, static_cast<VariableId>(v), {}});
+                    const Parsed added = add({.kind = kind, .variable = static_cast<VariableId>(v)});
                     return take_quietly(')') ? added : Parsed(wanted("a closing parenthesis"));
                 }
             }
         }
         return mistake("E161", begin, "unknown move " + in_quotes(name), suggestion(name, moves));
+    }
+
+    Parsed of_flow() {
+        if (!take_quietly('(')) {
+            return wanted("(FLOW)");
+        }
+        skip();
+        const std::size_t begin = at_;
+        const std::string_view name = id();
+        std::vector<std::string> flows;
+        for (std::size_t f = 0; f < situation_.flows.size(); ++f) {
+            flows.push_back(situation_.flows[f].id);
+            if (flows.back() == name) {
+                const Parsed added = add({.kind = PayoffName::Kind::change, .trade = f});
+                return take_quietly(')') ? added : Parsed(wanted("a closing parenthesis"));
+            }
+        }
+        return mistake("E161", begin, "unknown flow " + in_quotes(name),
+                       flows.empty() ? "the file has no [flow.*]" : suggestion(name, flows));
     }
 
     Parsed standing(std::size_t begin, PayoffName::Kind kind) {
@@ -243,7 +265,13 @@ class PayoffParser {
         if (!track) {
             return mistake("E165", begin, "it is not clear of which track this speaks", "write deal(ISSUE)");
         }
-        return add({kind, {}, *track, {}, {}});
+        Expression asked;
+        asked.kind = kind == PayoffName::Kind::deal   ? Expression::Kind::deal
+                     : kind == PayoffName::Kind::kept ? Expression::Kind::kept
+                                                      : Expression::Kind::is_signed;
+        asked.track = *track;
+        payoff_.standings.push_back(std::move(asked));
+        return add({.kind = kind, .track = *track});
     }
 
     Parsed input(char quote) {
@@ -263,7 +291,7 @@ class PayoffParser {
             }
             return mistake("E180", begin, "no input is called " + in_quotes(key), suggestion(key, keys));
         }
-        return add({PayoffName::Kind::input, {}, {}, {}, *found});
+        return add({.kind = PayoffName::Kind::input, .input = *found});
     }
 
     // Each name once, in the order of first appearance.
@@ -353,6 +381,13 @@ double PayoffProgram::value(std::span<const double> names) {
     } catch (const mu::ParserError&) {
         return std::numeric_limits<double>::quiet_NaN();
     }
+}
+
+bool reckons_with_flows(const Situation& situation) {
+    return std::any_of(situation.payoffs.begin(), situation.payoffs.end(), [](const Payoff& payoff) {
+        return std::any_of(payoff.names.begin(), payoff.names.end(),
+                           [](const PayoffName& name) { return name.kind == PayoffName::Kind::change; });
+    });
 }
 
 tl::expected<Payoff, ExpressionMistake> parse_payoff(std::string_view text, const Situation& situation) {

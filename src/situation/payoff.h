@@ -9,8 +9,9 @@
 //
 // Grammar: + - * / and parentheses over numbers, min(a, b, ...), max(...), abs(a) and names. A name is an issue (an act,
 // or a term under a deal; a term without one stands at its reversion), `deal`, `signed`, `kept` (1 or 0; of an issue's
-// track with parentheses), flow(move) and cost(move) of the option taken (100 and 0 where the move is not made), or the
-// key path of an input in quotes. A hyphen inside a name belongs to it, so a minus between names needs blanks.
+// track with parentheses), flow(move) and cost(move) of the option taken (100 and 0 where the move is not made),
+// change(flow), or the key path of an input in quotes. change(flow) is by how many per cent the first twelve months of a
+// [flow.*] differ, by the measures that then come or are lifted, from what would flow without them. A hyphen inside a name belongs to it, so a minus between names needs blanks.
 #pragma once
 
 #include <memory>
@@ -24,9 +25,12 @@
 
 namespace entente::situation {
 
-/// Reads the text of `points` into names and program of a Payoff. Inputs must have their final order. Codes E161
-/// (unknown name), E165 (standing without a track), E178 (not understood), E180 (unknown input).
+/// Reads the text of `points` into names and program of a Payoff. Inputs must have their final order, moves and flows be
+/// there. Codes E161 (unknown name), E165 (standing without a track), E178 (not understood), E180 (unknown input).
 tl::expected<Payoff, ExpressionMistake> parse_payoff(std::string_view text, const Situation& situation);
+
+/// True if somebody's payoff names what measures do to a flow.
+bool reckons_with_flows(const Situation& situation);
 
 /// A payoff ready to be evaluated. Not to be shared between threads: evaluation writes to its own copy of the values.
 class PayoffProgram {

@@ -274,12 +274,13 @@ struct Goal {
 
 /// A name in a payoff formula: what it stands for in a state of the game.
 struct PayoffName {
-    enum class Kind { issue, deal, is_signed, kept, flow, cost, input };
+    enum class Kind { issue, deal, is_signed, kept, flow, cost, input, change };
     Kind kind = Kind::issue;
     IssueId issue{};        ///< an act, or a term: its value under a deal, its reversion without one
     TrackId track{};        ///< of deal, is_signed and kept: 1 or 0
     VariableId variable{};  ///< of flow and cost: those of the option taken; 100 and 0 if the move is not made
     InputId input{};
+    std::size_t trade = 0;  ///< of change: index into Situation::flows
     bool operator==(const PayoffName&) const = default;
 };
 
@@ -291,6 +292,7 @@ struct Payoff {
     std::string written;            ///< as in the file
     std::string program;            ///< the same with names n0, n1, ...: what the evaluator compiles
     std::vector<PayoffName> names;  ///< n0, n1, ...
+    std::vector<Expression> standings;  ///< how tracks stand, where names ask for it
     std::string because;
 };
 

@@ -125,6 +125,9 @@ constexpr Ranges judged_ranges{{0.6, 1.2},  {0.8, 1.4},   {0.6, 0.9}, {0.12, 0.3
 constexpr Ranges fitted_ranges{{0.449, 0.703}, {0.694, 1.205}, {0.828, 0.941}, {0.118, 0.302}, {0.265, 0.382},
                                {0.879, 0.957}, {0.031, 0.081}, {0.823, 0.937}, {4.048, 5.659}, {0.131, 0.266}};
 
+// Against the middle of the table of responses, and inside it.
+double relative_elasticity(double elasticity) { return std::clamp(elasticity, 2.5, 6.0) / 4.0 - 1; }
+
 Behaviour draw_behaviour(const Ranges& r, std::size_t count, std::uint64_t seed) {
     Judged judged(count, seed);
     const auto tolerance = judged.positive(r.tolerance.median, r.tolerance.high);
@@ -141,7 +144,7 @@ Behaviour draw_behaviour(const Ranges& r, std::size_t count, std::uint64_t seed)
     for (std::size_t d = 0; d < count; ++d) {
         behaviour.habits.push_back({tolerance[d], spread[d], exit_speed[d], return_speed[d], entry_speed[d],
                                     entry_most[d], forget_speed[d], stop[d]});
-        behaviour.elasticity.push_back(std::clamp(elasticity[d], 2.5, 6.0) / 4.0 - 1);
+        behaviour.elasticity.push_back(relative_elasticity(elasticity[d]));
     }
     behaviour.effective = static_cast<double>(count);
     return behaviour;
@@ -152,6 +155,16 @@ Behaviour draw_behaviour(const Ranges& r, std::size_t count, std::uint64_t seed)
 Behaviour prior_behaviour(std::size_t count, std::uint64_t seed) { return draw_behaviour(judged_ranges, count, seed); }
 
 Behaviour fitted_behaviour(std::size_t count, std::uint64_t seed) { return draw_behaviour(fitted_ranges, count, seed); }
+
+Behaviour typical_behaviour(std::size_t count) {
+    const Ranges& r = fitted_ranges;
+    const BankHabits habits{r.tolerance.median,   r.spread.median,     r.exit_speed.median,   r.return_speed.median,
+                            r.entry_speed.median, r.entry_most.median, r.forget_speed.median, r.stop.median};
+    return {.habits = std::vector<BankHabits>(count, habits),
+            .adjustment = std::vector<double>(count, r.adjustment.median),
+            .elasticity = std::vector<double>(count, relative_elasticity(r.elasticity.median)),
+            .effective = static_cast<double>(count)};
+}
 
 Season chinese_season() {
     // January and February 0.16 below, March 0.03 below, December 0.11 above the rest; moved so that they average 0.

@@ -27,6 +27,9 @@ Behaviour prior_behaviour(std::size_t count, std::uint64_t seed);
 /// their own episodes. scripts/fit_habits.sh prints the table; a test compares.
 Behaviour fitted_behaviour(std::size_t count, std::uint64_t seed);
 
+/// The medians of the same ranges in every draw: what those reckon with who cannot know the habits of banks and firms.
+Behaviour typical_behaviour(std::size_t count);
+
 /// The calendar in Chinese exports: log factors, their mean 0 (docs/economy.md 5.2).
 Season chinese_season();
 

@@ -144,7 +144,7 @@ void move_banks(const Column& goal, const std::vector<BankHabits>& habits, std::
 
 /// One month of one flow: state moves on, `path` is ln of the flow without level and shocks.
 void step(const DrawnPlan& plan, const FlowDraws& draws, const Measures& measures, std::size_t f, Month month,
-          DrawnPast::OfFlow& state, Column& path) {
+          FlowState& state, Column& path) {
     const std::size_t count = draws.count();
     Column own(count);
     Column third(count);
@@ -227,32 +227,58 @@ Column shocks_of(const DrawnPlan& plan, std::size_t count, std::uint64_t stream,
     return shocks;
 }
 
-}  // namespace
-
-DrawnPast live_through(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force) {
+/// All months up to the origin. `see` hears of every flow in every month: flow, month, path.
+template <class See>
+std::vector<FlowState> run_to_origin(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force,
+                                     See see) {
     const std::size_t count = draws.count();
     Measures measures(plan, draws, in_force);
-    DrawnPast past;
-    std::vector<Anchor> anchors(plan.flows.size(), Anchor(count));
-    past.flows.resize(plan.flows.size());
-    for (DrawnPast::OfFlow& flow : past.flows) {
-        flow.adjusted.assign(count, 0.0);
-        flow.own.assign(count, {});
-        flow.third.assign(count, {});
-    }
+    std::vector<FlowState> states(plan.flows.size(), {Column(count, 0.0), std::vector<BankState>(count),
+                                                      std::vector<BankState>(count)});
     Column path(count);
     const Month first = first_month(plan);
     for (Month month = first; month <= plan.origin; month = month + 1) {
         measures.enter(month);
         for (std::size_t f = 0; f < plan.flows.size(); ++f) {
-            if (month == first) past.flows[f].adjusted = measures.target[f];  // old measures are digested by now
-            step(plan, draws, measures, f, month, past.flows[f], path);
-            anchors[f].see(plan.flows[f].series, month, plan.origin, path);
+            if (month == first) states[f].adjusted = measures.target[f];  // old measures are digested by now
+            step(plan, draws, measures, f, month, states[f], path);
+            see(f, month, path);
         }
     }
+    return states;
+}
+
+/// So many months after the origin. `see` hears of every flow in every month: flow, how many months after the first, path.
+template <class See>
+void run_on(const DrawnPlan& plan, const FlowDraws& draws, std::vector<FlowState> states,
+            std::span<const std::size_t> in_force, std::size_t months, See see) {
+    Measures measures(plan, draws, in_force);
+    Column path(draws.count());
+    for (std::size_t t = 0; t < months; ++t) {
+        const Month month = plan.origin + static_cast<int>(t) + 1;
+        measures.enter(month);
+        for (std::size_t f = 0; f < plan.flows.size(); ++f) {
+            step(plan, draws, measures, f, month, states[f], path);
+            see(f, t, path);
+        }
+    }
+}
+
+}  // namespace
+
+DrawnPast live_through(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force) {
+    const std::size_t count = draws.count();
+    std::vector<Anchor> anchors(plan.flows.size(), Anchor(count));
+    std::vector<FlowState> states =
+        run_to_origin(plan, draws, in_force, [&](std::size_t f, Month month, const Column& path) {
+            anchors[f].see(plan.flows[f].series, month, plan.origin, path);
+        });
+    DrawnPast past;
+    past.flows.resize(plan.flows.size());
     for (std::size_t f = 0; f < plan.flows.size(); ++f) {
         DrawnPast::OfFlow& flow = past.flows[f];
         assert(anchors[f].total > 0);
+        flow.state = std::move(states[f]);
         flow.level = std::move(anchors[f].level);
         for (double& level : flow.level) level /= anchors[f].total;
         flow.change = std::sqrt(anchors[f].squares / anchors[f].months);
@@ -264,25 +290,41 @@ DrawnPast live_through(const DrawnPlan& plan, const FlowDraws& draws, std::span<
 std::vector<double> drawn_flows(const DrawnPlan& plan, const FlowDraws& draws, const DrawnPast& past,
                                 std::span<const std::size_t> in_force) {
     const std::size_t count = draws.count();
-    Measures measures(plan, draws, in_force);
-    std::vector<DrawnPast::OfFlow> states;
-    for (const DrawnPast::OfFlow& flow : past.flows) {
-        states.push_back({{}, flow.adjusted, flow.own, flow.third, 0, {}});
-    }
+    std::vector<FlowState> states;
+    for (const DrawnPast::OfFlow& flow : past.flows) states.push_back(flow.state);
     std::vector<double> value(plan.flows.size() * plan.months * count);
-    Column path(count);
-    for (std::size_t t = 0; t < plan.months; ++t) {
-        const Month month = plan.origin + static_cast<int>(t) + 1;
-        measures.enter(month);
-        for (std::size_t f = 0; f < plan.flows.size(); ++f) {
-            step(plan, draws, measures, f, month, states[f], path);
-            double* out = value.data() + (f * plan.months + t) * count;
-            const double* shock = past.flows[f].shocks.data() + t * count;
-            for (std::size_t d = 0; d < count; ++d) out[d] = past.flows[f].level[d] + path[d] + shock[d];
-            stats::fill_exp({out, count}, {out, count});
-        }
-    }
+    run_on(plan, draws, std::move(states), in_force, plan.months, [&](std::size_t f, std::size_t t, const Column& path) {
+        double* out = value.data() + (f * plan.months + t) * count;
+        const double* shock = past.flows[f].shocks.data() + t * count;
+        for (std::size_t d = 0; d < count; ++d) out[d] = past.flows[f].level[d] + path[d] + shock[d];
+        stats::fill_exp({out, count}, {out, count});
+    });
     return value;
+}
+
+std::vector<std::vector<double>> foreseen_changes(const DrawnPlan& plan, const FlowDraws& draws,
+                                                  std::span<const std::size_t> standing,
+                                                  std::span<const std::vector<std::size_t>> in_force) {
+    constexpr std::size_t year = 12;
+    const std::size_t count = draws.count();
+    const std::vector<FlowState> states = run_to_origin(plan, draws, standing, [](auto&&...) {});
+    // The level is the same whatever comes, so it cancels.
+    const auto year_with = [&](std::span<const std::size_t> measures) {
+        std::vector<double> sum(plan.flows.size() * count, 0.0);
+        Column flow(count);
+        run_on(plan, draws, states, measures, year, [&](std::size_t f, std::size_t, const Column& path) {
+            stats::fill_exp(path, flow);
+            for (std::size_t d = 0; d < count; ++d) sum[f * count + d] += flow[d];
+        });
+        return sum;
+    };
+    const std::vector<double> without = year_with(standing);
+    std::vector<std::vector<double>> changes;
+    for (const std::vector<std::size_t>& measures : in_force) {
+        std::vector<double>& change = changes.emplace_back(year_with(measures));
+        for (std::size_t i = 0; i < change.size(); ++i) change[i] = 100 * (change[i] / without[i] - 1);
+    }
+    return changes;
 }
 
 }  // namespace entente::economy

@@ -52,12 +52,17 @@ struct DrawnPlan {
     Season season = chinese_season();
 };
 
+/// What a flow carries from month to month, by draw.
+struct FlowState {
+    std::vector<double> adjusted;       ///< how far trade has come towards its long run, in logs
+    std::vector<BankState> own, third;  ///< banks of the countries themselves, and of others
+};
+
 /// Where every flow stands at the origin, by draw, and what shocks it will meet.
 struct DrawnPast {
     struct OfFlow {
+        FlowState state;
         std::vector<double> level;      ///< ln of the flow without what measures and season do to it
-        std::vector<double> adjusted;
-        std::vector<BankState> own, third;  ///< banks of the countries themselves, and of others
         double change = 0;              ///< standard deviation of a month's log change that nothing explains
         std::vector<double> shocks;     ///< [month][draw]: drift, walk and noise
     };
@@ -72,5 +77,12 @@ DrawnPast live_through(const DrawnPlan& plan, const FlowDraws& draws, std::span<
 /// on seed, stream, month and number of the draw only, so different measures meet the same shocks.
 std::vector<double> drawn_flows(const DrawnPlan& plan, const FlowDraws& draws, const DrawnPast& past,
                                 std::span<const std::size_t> in_force);
+
+/// By how many per cent the first twelve months of a flow differ, with each set of measures in force, from what they
+/// would be with `standing` alone: [set][flow * count + draw]. Without shocks: what can be foreseen in a draw. The plan's
+/// `months` do not count.
+std::vector<std::vector<double>> foreseen_changes(const DrawnPlan& plan, const FlowDraws& draws,
+                                                  std::span<const std::size_t> standing,
+                                                  std::span<const std::vector<std::size_t>> in_force);
 
 }  // namespace entente::economy

@@ -197,3 +197,51 @@ TEST_CASE("the shipped months sum to what customs reported of the years that pag
     CHECK(year(2023) == doctest::Approx(240.1).epsilon(0.01));
     CHECK(year(2024) == doctest::Approx(244.8).epsilon(0.01));
 }
+
+TEST_CASE("what is foreseen is the year of the drawn flows without their level and shocks") {
+    const Setting s = set_up({listing(0.6)});
+    const std::size_t count = 100;
+    const FlowDraws draws = certain_draws(s, fitted_behaviour(count, 3));
+    const DrawnPlan plan = s.plan();
+    std::vector<std::size_t> standing = s.all();
+    standing.pop_back();
+    const DrawnPast past = live_through(plan, draws, standing);
+    const auto year = [&](const std::vector<double>& drawn, std::size_t d) {
+        double sum = 0;
+        for (std::size_t t = 0; t < 12; ++t) {
+            sum += drawn[t * count + d] / std::exp(past.flows[0].level[d] + past.flows[0].shocks[t * count + d]);
+        }
+        return sum;
+    };
+    const std::vector<double> with = drawn_flows(plan, draws, past, s.all());
+    const std::vector<double> without = drawn_flows(plan, draws, past, standing);
+    const auto changes = foreseen_changes(plan, draws, standing, std::vector{standing, s.all()});
+    REQUIRE(changes.size() == 2);
+    double furthest = 0;
+    for (std::size_t d = 0; d < count; ++d) {
+        CHECK(changes[0][d] == 0);
+        const double expected = 100 * (year(with, d) / year(without, d) - 1);
+        furthest = std::max(furthest, std::fabs(changes[1][d] - expected));
+    }
+    CHECK(furthest < 1e-9);  // per cent; the same sums in another order
+    CHECK(changes[1].front() < -2);
+}
+
+TEST_CASE("typical habits are the medians of the fitted ones") {
+    const std::size_t count = 4001;
+    const Behaviour drawn = fitted_behaviour(count, 7);
+    const Behaviour typical = typical_behaviour(3);
+    REQUIRE(typical.count() == 3);
+    const auto median = [&](auto of) {
+        std::vector<double> values;
+        for (std::size_t d = 0; d < count; ++d) values.push_back(of(d));
+        return stats::weighted_quantile(values, {}, 0.5);
+    };
+    // 4 standard errors of a median of 4001 draws whose spread is at most 40 per cent.
+    CHECK(median([&](std::size_t d) { return drawn.habits[d].tolerance; }) ==
+          doctest::Approx(typical.habits[2].tolerance).epsilon(0.035));
+    CHECK(median([&](std::size_t d) { return drawn.habits[d].stop; }) ==
+          doctest::Approx(typical.habits[2].stop).epsilon(0.035));
+    CHECK(median([&](std::size_t d) { return drawn.adjustment[d]; }) ==
+          doctest::Approx(typical.adjustment[1]).epsilon(0.035));
+}
