@@ -26,13 +26,32 @@ bool has_date(const Measure& m, Month month) {
     return is(m.announced) || is(m.imposed) || is(m.enforced) || is(m.loosened) || is(m.lifted);
 }
 
+/// Long-run targets of all flows by the levels of the levers: sets of measures that differ in banks only share them.
+struct Targets {
+    struct Known {
+        Column levels;               // [lever * count + draw]
+        std::vector<Column> target;  // [flow]: ln of what trade would be in the long run
+    };
+    std::vector<Known> known;
+
+    const std::vector<Column>& at(const DrawnPlan& plan, const FlowDraws& draws, const Column& levels) {
+        for (const Known& one : known) {
+            if (one.levels == levels) return one.target;
+        }
+        std::vector<Column> target(plan.flows.size(), Column(draws.count()));
+        for (std::size_t f = 0; f < plan.flows.size(); ++f) {
+            fill_responses(plan.table, plan.flows[f].tracked, levels, draws.behaviour.elasticity, target[f]);
+        }
+        return known.emplace_back(levels, std::move(target)).target;
+    }
+};
+
 /// What measures do in a month, draw by draw; worked out anew only where one of them has a date.
 class Measures {
   public:
-    Measures(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force)
-        : plan_(plan), draws_(draws), in_force_(in_force.begin(), in_force.end()), count_(draws.count()) {
+    Measures(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force, Targets& targets)
+        : plan_(plan), draws_(draws), in_force_(in_force.begin(), in_force.end()), count_(draws.count()), targets_(targets) {
         const std::size_t flows = plan.flows.size();
-        target.assign(flows, Column(count_));
         own_goal.assign(flows, Column(count_));
         third_goal.assign(flows, Column(count_));
         log_cap.assign(flows, Column(count_));
@@ -120,11 +139,7 @@ class Measures {
                 });
             }
         }
-        if (!is_first_ && levels == levels_) return;
-        levels_ = levels;
-        for (std::size_t f = 0; f < plan_.flows.size(); ++f) {
-            fill_responses(plan_.table, plan_.flows[f].tracked, levels, draws_.behaviour.elasticity, target[f]);
-        }
+        target = targets_.at(plan_, draws_, levels);
     }
 
     const DrawnPlan& plan_;
@@ -132,7 +147,7 @@ class Measures {
     std::vector<std::size_t> in_force_;
     std::size_t count_;
     bool is_first_ = true;
-    Column levels_;
+    Targets& targets_;
 };
 
 void move_banks(const Column& goal, const std::vector<BankHabits>& habits, std::vector<BankState>& banks, Column& kept) {
@@ -230,9 +245,9 @@ Column shocks_of(const DrawnPlan& plan, std::size_t count, std::uint64_t stream,
 /// All months up to the origin. `see` hears of every flow in every month: flow, month, path.
 template <class See>
 std::vector<FlowState> run_to_origin(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force,
-                                     See see) {
+                                     Targets& targets, See see) {
     const std::size_t count = draws.count();
-    Measures measures(plan, draws, in_force);
+    Measures measures(plan, draws, in_force, targets);
     std::vector<FlowState> states(plan.flows.size(), {Column(count, 0.0), std::vector<BankState>(count),
                                                       std::vector<BankState>(count)});
     Column path(count);
@@ -251,8 +266,8 @@ std::vector<FlowState> run_to_origin(const DrawnPlan& plan, const FlowDraws& dra
 /// So many months after the origin. `see` hears of every flow in every month: flow, how many months after the first, path.
 template <class See>
 void run_on(const DrawnPlan& plan, const FlowDraws& draws, std::vector<FlowState> states,
-            std::span<const std::size_t> in_force, std::size_t months, See see) {
-    Measures measures(plan, draws, in_force);
+            std::span<const std::size_t> in_force, std::size_t months, Targets& targets, See see) {
+    Measures measures(plan, draws, in_force, targets);
     Column path(draws.count());
     for (std::size_t t = 0; t < months; ++t) {
         const Month month = plan.origin + static_cast<int>(t) + 1;
@@ -269,8 +284,9 @@ void run_on(const DrawnPlan& plan, const FlowDraws& draws, std::vector<FlowState
 DrawnPast live_through(const DrawnPlan& plan, const FlowDraws& draws, std::span<const std::size_t> in_force) {
     const std::size_t count = draws.count();
     std::vector<Anchor> anchors(plan.flows.size(), Anchor(count));
+    Targets targets;
     std::vector<FlowState> states =
-        run_to_origin(plan, draws, in_force, [&](std::size_t f, Month month, const Column& path) {
+        run_to_origin(plan, draws, in_force, targets, [&](std::size_t f, Month month, const Column& path) {
             anchors[f].see(plan.flows[f].series, month, plan.origin, path);
         });
     DrawnPast past;
@@ -293,12 +309,14 @@ std::vector<double> drawn_flows(const DrawnPlan& plan, const FlowDraws& draws, c
     std::vector<FlowState> states;
     for (const DrawnPast::OfFlow& flow : past.flows) states.push_back(flow.state);
     std::vector<double> value(plan.flows.size() * plan.months * count);
-    run_on(plan, draws, std::move(states), in_force, plan.months, [&](std::size_t f, std::size_t t, const Column& path) {
-        double* out = value.data() + (f * plan.months + t) * count;
-        const double* shock = past.flows[f].shocks.data() + t * count;
-        for (std::size_t d = 0; d < count; ++d) out[d] = past.flows[f].level[d] + path[d] + shock[d];
-        stats::fill_exp({out, count}, {out, count});
-    });
+    Targets targets;
+    run_on(plan, draws, std::move(states), in_force, plan.months, targets,
+           [&](std::size_t f, std::size_t t, const Column& path) {
+               double* out = value.data() + (f * plan.months + t) * count;
+               const double* shock = past.flows[f].shocks.data() + t * count;
+               for (std::size_t d = 0; d < count; ++d) out[d] = past.flows[f].level[d] + path[d] + shock[d];
+               stats::fill_exp({out, count}, {out, count});
+           });
     return value;
 }
 
@@ -307,12 +325,13 @@ std::vector<std::vector<double>> foreseen_changes(const DrawnPlan& plan, const F
                                                   std::span<const std::vector<std::size_t>> in_force) {
     constexpr std::size_t year = 12;
     const std::size_t count = draws.count();
-    const std::vector<FlowState> states = run_to_origin(plan, draws, standing, [](auto&&...) {});
+    Targets targets;
+    const std::vector<FlowState> states = run_to_origin(plan, draws, standing, targets, [](auto&&...) {});
     // The level is the same whatever comes, so it cancels.
     const auto year_with = [&](std::span<const std::size_t> measures) {
         std::vector<double> sum(plan.flows.size() * count, 0.0);
         Column flow(count);
-        run_on(plan, draws, states, measures, year, [&](std::size_t f, std::size_t, const Column& path) {
+        run_on(plan, draws, states, measures, year, targets, [&](std::size_t f, std::size_t, const Column& path) {
             stats::fill_exp(path, flow);
             for (std::size_t d = 0; d < count; ++d) sum[f * count + d] += flow[d];
         });

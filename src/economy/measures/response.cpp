@@ -294,13 +294,27 @@ void fill_responses(const ResponseTable& table, std::size_t quantity, std::span<
         return inner;
     };
     weight.resize(std::max(side, terms));
+    const auto contract_axis = [&](std::size_t axis, std::size_t d, std::size_t left) {
+        return axis == 0 ? contract(places, over_places, std::clamp(x[d], *low, *high), left)
+                         : contract(table.level_nodes, over_levels, std::clamp(levels[(axis - 1) * count + d], 0.0, 1.0), left);
+    };
+    const auto is_same_in_all = [&](std::span<const double> column) {
+        return std::all_of(column.begin(), column.end(), [&](double value) { return value == column[0]; });
+    };
+    // Leading axes on which all draws stand at one place are contracted once, by the same sums.
     const double* from = table.value.data() + quantity * table.nodes;
+    std::copy(from, from + table.nodes, values.begin());
+    std::size_t shared = 0;
+    std::size_t nodes_left = table.nodes;
+    for (; shared <= table.levers.size() && count > 0; ++shared) {
+        if (!is_same_in_all(shared == 0 ? x : levels.subspan((shared - 1) * count, count))) break;
+        nodes_left = contract_axis(shared, 0, nodes_left);
+    }
+    const std::vector<double> begun(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(nodes_left));
     for (std::size_t d = 0; d < count; ++d) {
-        std::copy(from, from + table.nodes, values.begin());
-        std::size_t left = contract(places, over_places, std::clamp(x[d], *low, *high), table.nodes);
-        for (std::size_t l = 0; l < table.levers.size(); ++l) {
-            left = contract(table.level_nodes, over_levels, std::clamp(levels[l * count + d], 0.0, 1.0), left);
-        }
+        std::copy(begun.begin(), begun.end(), values.begin());
+        std::size_t left = nodes_left;
+        for (std::size_t axis = shared; axis <= table.levers.size(); ++axis) left = contract_axis(axis, d, left);
         out[d] = values[0];
     }
 }
