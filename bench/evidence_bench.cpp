@@ -29,7 +29,7 @@ std::string sentence(std::size_t seed) {
 }
 
 std::vector<std::string> pages() {
-    const std::filesystem::path root = entente::testing::data_folder();
+    const std::filesystem::path root = entente::test_tools::data_folder();
     std::vector<std::string> list;
     if (const auto sample = load_sample(root / "pages/articles")) {
         for (const SamplePage& page : *sample) list.push_back(page.bytes);

@@ -16,7 +16,7 @@
 #include "situation/load.h"
 
 using namespace entente;
-using entente::testing::need;
+using entente::test_tools::need;
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include "base/text.h"
 
 using namespace entente;
-using entente::testing::need;
+using entente::test_tools::need;
 
 TEST_CASE("a diagnostic shows place, cause, line and remedy") {
     const Diagnostic d{"E101", Severity::error, {"a.toml", 3, 5}, "unknown actor \"CHN\"", "did you mean \"CN\"?", "of = \"CHN\""};

@@ -1,7 +1,7 @@
 // Tests and benchmarks only: what the environment says, the folder of outside data, and values that must be there.
 //
 //     CHECK(need(word_for(1)).text == "almost no chance");
-//     const std::filesystem::path pages = testing::data_folder() / "pages";
+//     const std::filesystem::path pages = test_tools::data_folder() / "pages";
 #pragma once
 
 #include <cstdlib>
@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-namespace entente::testing {
+namespace entente::test_tools {
 
 /// The value; where there is none the test fails with an exception, as it should.
 template <class T>
@@ -42,4 +42,4 @@ inline std::filesystem::path data_folder() {
 }
 #endif
 
-}  // namespace entente::testing
+}  // namespace entente::test_tools

@@ -11,7 +11,7 @@
 namespace entente::brief {
 namespace {
 
-using entente::testing::need;
+using entente::test_tools::need;
 using testing::example_findings;
 using testing::example_situation;
 

@@ -12,7 +12,7 @@ using insight::Estimate;
 using insight::Spread;
 
 Date day(const char* text) {
-    return entente::testing::need(parse_date(text));
+    return entente::test_tools::need(parse_date(text));
 }
 
 ActorId actor(std::size_t i) {

@@ -9,7 +9,7 @@
 
 namespace entente::brief {
 
-using entente::testing::need;
+using entente::test_tools::need;
 
 TEST_CASE("points of a hundred add up by largest remainder") {
     // Worked by hand: floors 8, 7, 5, 69, 8, 0 give 97; the three largest remainders are .93, .74 and .46.

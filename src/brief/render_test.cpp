@@ -25,7 +25,7 @@ Brief example() {
 /// Compares with the golden file; ENTENTE_REGENERATE=1 writes it instead (then read the difference).
 void check_golden(const std::string& name, const std::string& rendered) {
     const std::string path = std::string(ENTENTE_SOURCE_DIR) + "/tests/golden/brief/" + name;
-    if (entente::testing::regenerates()) {
+    if (entente::test_tools::regenerates()) {
         REQUIRE(make_folder(std::string(ENTENTE_SOURCE_DIR) + "/tests/golden/brief"));
         REQUIRE(write_file(path, rendered));
         return;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 namespace entente::economy {
 
 std::optional<Month> parse_month(std::string_view text) {
@@ -22,8 +24,8 @@ std::optional<Month> parse_month(std::string_view text) {
 }
 
 Month month_of(const Date& date) {
-    const std::string text = iso(Date{date.day, std::nullopt});
-    return *parse_month(std::string_view(text).substr(0, 7));
+    const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{date.day}}};
+    return make_month(static_cast<int>(day.year()), static_cast<unsigned>(day.month()));
 }
 
 std::string iso(Month month) { return fmt::format("{:04}-{:02}", month.year(), month.month()); }

@@ -2,20 +2,16 @@
 // say so and pass.
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 
+#include "base/test_tools.h"
 #include "economy/read/accounts_folder.h"
 
 namespace entente::economy {
 
 inline std::optional<std::filesystem::path> trade_data() {
-    const char* named = std::getenv("ENTENTE_DATA");
-    const std::filesystem::path folder =
-        (named != nullptr ? std::filesystem::path(named)
-                          : std::filesystem::path(ENTENTE_SOURCE_DIR) / ".." / "shared" / "data") /
-        "trade";
+    const std::filesystem::path folder = entente::test_tools::data_folder() / "trade";
     return std::filesystem::exists(folder) ? std::optional(folder) : std::nullopt;
 }
 

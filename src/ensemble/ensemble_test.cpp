@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/file.h"
+#include "base/test_tools.h"
 #include "ensemble/netcdf.h"
 #include "ensemble/part.h"
 #include "ensemble/pool.h"
@@ -15,6 +16,7 @@
 
 using namespace entente;
 using namespace entente::ensemble;
+using entente::test_tools::need;
 
 namespace {
 
@@ -133,7 +135,7 @@ TEST_CASE("a stopped run keeps leading whole blocks, and resuming gives the same
 
 TEST_CASE("paired reruns are the runs of their variations, without inputs") {
     const model::Model model = small_model();
-    const InputId at = *model.situation.find_input("position.line.A.at");
+    const InputId at = need(model.situation.find_input("position.line.A.at"));
     const model::Variation moved{{{at, stats::Elicited::point({0, 100}, 20), {}}}, std::nullopt};
     const Sample base = run(model, plan, {}, model::Detail::full, {});
     const Reruns reruns = reruns_of(base, plan.draws, &model);
@@ -190,7 +192,7 @@ TEST_CASE("the NetCDF file holds the tables that other programs read") {
     REQUIRE(nc_inq_varid(file, "position.line.A.at", &variable) == NC_NOERR);
     std::vector<double> column(100);
     REQUIRE(nc_get_var_double(file, variable, column.data()) == NC_NOERR);
-    const double* drawn = sample.inputs.of(*model.situation.find_input("position.line.A.at"));
+    const double* drawn = sample.inputs.of(need(model.situation.find_input("position.line.A.at")));
     CHECK(std::equal(column.begin(), column.end(), drawn));
     REQUIRE(nc_inq_varid(file, "cell_probability", &variable) == NC_NOERR);
     nc_close(file);

@@ -16,7 +16,7 @@
 using namespace std::string_literals;
 using namespace entente;
 using namespace entente::evidence;
-using entente::testing::need;
+using entente::test_tools::need;
 
 namespace {
 

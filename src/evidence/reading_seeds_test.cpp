@@ -111,7 +111,7 @@ std::vector<std::size_t> file_lines(const Article& article) {
 }  // namespace
 
 TEST_CASE("the five saved pages say what a careful reader found") {
-    const std::filesystem::path root = entente::testing::data_folder();
+    const std::filesystem::path root = entente::test_tools::data_folder();
     if (!std::filesystem::exists(root / "pages/seeds")) {
         MESSAGE("skipped: no saved pages at " << root.string());
         return;

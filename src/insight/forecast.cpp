@@ -146,17 +146,17 @@ double pooled_count(const model::Model& model, const ensemble::Sample& sample, s
     return total > 0 ? (odds * with + without) / total : 0.0;
 }
 
-void add_outside(const model::Model& model, const model::OutsideView& view, Deal& deal) {
+void add_outside(const model::Model& model, const model::OutsideView& view, double inside, Deal& deal) {
     const boost::math::beta_distribution<> jeffreys(view.cases_with_deal + 0.5,
                                                     view.cases - view.cases_with_deal + 0.5);
     const auto rescaled = [&](double p) {
         // The library's last digits may depend on the processor; ours may not.
         const double share = std::round(boost::math::quantile(jeffreys, p) * 1e12) / 1e12;
         const double outside = 1 - stats::kernel_pow(1 - share, view.exponent);
-        return ensemble::pooled_probability(*deal.inside, outside, view.game_weight);
+        return ensemble::pooled_probability(inside, outside, view.game_weight);
     };
     deal.outside = view.mean;
-    if (*deal.inside > 0 && *deal.inside < 1) {
+    if (inside > 0 && inside < 1) {
         deal.pooled_low = rescaled(0.05);
         deal.pooled_high = rescaled(0.95);
     }
@@ -181,8 +181,8 @@ std::vector<Deal> forecast_deals(const model::Model& model, const ensemble::Samp
         if (had_rounds) {
             deal.before_past = deal_before_past(model, sample, t);
         }
-        if (model.outside[t]) {
-            add_outside(model, *model.outside[t], deal);
+        if (const auto& view = model.outside[t]) {
+            add_outside(model, *view, sample.inside[t], deal);
         }
         deal.pooled = deal.in_force = pooled_count(model, sample, t, model::TrackCount::in_force);
         deal.is_signed = pooled_count(model, sample, t, model::TrackCount::is_signed);

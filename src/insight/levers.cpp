@@ -34,13 +34,13 @@ Lever threat(const situation::Situation& s, const situation::NoDealCost& no_deal
     return lever;
 }
 
-Lever looser(const model::Model& model, const situation::Position& position) {
+Lever looser(const model::Model& model, const situation::Position& position, InputId limit) {
     const situation::Situation& s = model.situation;
     const double step = lever_share * s.issue(position.issue).scale.width();
     Lever lever;
     lever.kind = Lever::Kind::looser_limit;
     lever.actor = position.actor;
-    lever.key = s.input(*position.limit).key;
+    lever.key = s.input(limit).key;
     lever.step = position.side == situation::LimitSide::above ? step : -step;
     lever.cost = 100 * lever_share * weight_of(model, position);
     return lever;
@@ -70,7 +70,7 @@ std::vector<Lever> candidates(const model::Model& model, TrackId track) {
     for (const situation::Position& position : s.positions) {
         const bool counts = s.issue(position.issue).track == track && is_party(position.actor);
         if (counts && position.limit && position.side != situation::LimitSide::none) {
-            levers.push_back(looser(model, position));
+            levers.push_back(looser(model, position, *position.limit));
         }
     }
     return levers;
@@ -95,7 +95,9 @@ std::vector<Lever> find_levers(const model::Model& model, const Target& target, 
     std::vector<Lever> levers = candidates(model, *model.situation.main_track);
     std::vector<model::Variation> variations(1);
     for (const Lever& lever : levers) {
-        variations.push_back(moved(model.situation, *model.situation.find_input(lever.key), lever.step));
+        // Its key is that of an input, see candidates.
+        const InputId input = model.situation.find_input(lever.key).value_or(InputId{});
+        variations.push_back(moved(model.situation, input, lever.step));
     }
     const std::vector<ensemble::Sample> samples =
         ensemble::run_variations(model, reruns, variations, detail_for(target));

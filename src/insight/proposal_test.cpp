@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "evidence/store/read_pages.h"
+#include "insight/ports_case.h"
 #include "situation/load.h"
 
 using namespace entente;
@@ -23,25 +24,7 @@ constexpr const char* page =
     "well.\n";
 
 situation::Loaded situation_of(const char* as_of) {
-    const std::string toml =
-        std::string("[situation]\ntitle = \"Ports\"\nquestion = \"Who pays?\"\nas_of = ") + as_of +
-        R"(
-horizon = 2025-12-31
-setting = "trade-talks"
-[actor]
-CN = { name = "China", influence = "strong", because = "size" }
-RU = { name = "Russia", influence = "strong", because = "size" }
-[assumption]
-size = "They are large."
-[issue.tolls]
-asks = "Which tolls do the northern ports charge?"
-reversion = "40 to 60"
-decides = ["CN", "RU"]
-[position.tolls]
-CN = { at = "10 to 30", salience = "medium", because = "size" }
-RU = { at = "60 to 80", salience = "medium", because = "size" }
-)";
-    auto loaded = situation::read_situation(toml, "ports.toml", ".");
+    auto loaded = situation::read_situation(insight::testing::ports_case(as_of), "ports.toml", ".");
     if (!loaded) {
         for (const Diagnostic& why : loaded.error()) MESSAGE(format(why));
     }

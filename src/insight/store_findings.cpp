@@ -63,8 +63,13 @@ struct Rank {
     }
 };
 
+// What informs has a day: see Subject::informs.
+int day_of(const StoredPlace& place) {
+    return place.published ? place.published->day : 0;
+}
+
 StoredSource source_of(const StoredPlace& place, std::size_t origins) {
-    return {place.name, place.file, place.title, place.publisher, iso(Date{place.published->day, std::nullopt}), origins};
+    return {place.name, place.file, place.title, place.publisher, iso(Date{day_of(place), std::nullopt}), origins};
 }
 
 // Origins by what is said.
@@ -105,7 +110,7 @@ Result<std::optional<StoreQuote>> choose_quote(evidence::Store& store, const Sub
         const std::size_t words = word_count(said.text);
         if (words < fewest_words || words > most_words) continue;
         if (subject.actors.find(said.speaker, quote.place.published).empty()) continue;
-        const Rank rank{subject.issue_words_in(said.text), origins.of(lower_case(said.text)), quote.place.published->day};
+        const Rank rank{subject.issue_words_in(said.text), origins.of(lower_case(said.text)), day_of(quote.place)};
         if (rank.words == 0 || (best && !rank.beats(highest))) continue;
         const Result<bool> stands = stands_on_page(store, quote);
         if (!stands) return tl::unexpected(stands.error());
@@ -155,7 +160,7 @@ Result<std::optional<StoreFigure>> choose_figure(evidence::Store& store, const S
         if (!page) return tl::unexpected(page.error());
         const std::string sentence = sentence_with(figure.passage, *page, figure.figure.range);
         if (sentence.empty() || sentence.size() > longest_sentence || !names_an_actor(subject, *page, sentence)) continue;
-        const Rank rank{subject.issue_words_in(sentence), origins.of(key(figure.figure)), figure.place.published->day};
+        const Rank rank{subject.issue_words_in(sentence), origins.of(key(figure.figure)), day_of(figure.place)};
         if (rank.words == 0 || (best && !rank.beats(highest))) continue;
         best = StoreFigure{sentence, figure.figure.value, figure.figure.unit, source_of(figure.place, rank.origins)};
         highest = rank;

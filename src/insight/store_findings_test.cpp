@@ -7,6 +7,7 @@
 
 #include "evidence/store/read_pages.h"
 #include "evidence/store/store.h"
+#include "insight/ports_case.h"
 #include "situation/load.h"
 
 using namespace entente;
@@ -38,22 +39,7 @@ constexpr const char* late =
     "\"The tolls of all northern ports will charge more from June on,\" Vladimir Putin said on Monday.\n";
 
 std::string file_with(const char* store) {
-    return std::string("[situation]\ntitle = \"Ports\"\nquestion = \"Who pays?\"\nas_of = 2025-04-01\n") + store + R"(
-horizon = 2025-12-31
-setting = "trade-talks"
-[actor]
-CN = { name = "China", influence = "strong", because = "size" }
-RU = { name = "Russia", influence = "strong", because = "size" }
-[assumption]
-size = "They are large."
-[issue.tolls]
-asks = "Which tolls do the northern ports charge?"
-reversion = "40 to 60"
-decides = ["CN", "RU"]
-[position.tolls]
-CN = { at = "10 to 30", salience = "medium", because = "size" }
-RU = { at = "60 to 80", salience = "medium", because = "size" }
-)";
+    return insight::testing::ports_case("2025-04-01", store);
 }
 
 void keep(const Scratch& scratch, const std::vector<std::pair<const char*, const char*>>& pages) {

@@ -72,8 +72,8 @@ class MoveCases {
         found.margin = margin.range();
         found.cost_limit = limit.range();
         for (std::size_t hinge = 0; hinge < hinges_.size(); ++hinge) {
-            if (auto threshold = of_chance(option, hinge)) {
-                found.chances.push_back(std::move(*threshold));
+            if (const auto threshold = of_chance(option, hinge)) {
+                found.chances.push_back(*threshold);
             }
         }
         return found;

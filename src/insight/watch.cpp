@@ -112,11 +112,12 @@ std::vector<Watched> candidates(const situation::Situation& s, const model::Cour
             watched.row.id = variable.id;
             watched.row.says = variable.says;
             watched.values = variable.values;
-            if (variable.kind == situation::Variable::Kind::chance && s.chances[variable.entry].on) {
-                watched.row.due = iso(*s.chances[variable.entry].on);
+            const bool is_chance = variable.kind == situation::Variable::Kind::chance;
+            if (const auto on = is_chance ? s.chances[variable.entry].on : std::nullopt) {
+                watched.row.due = iso(*on);
             }
             if (margin.values > watched.values.size()) {
-                watched.values.push_back("not made");
+                watched.values.emplace_back("not made");
             }
         } else {
             continue;
@@ -207,6 +208,14 @@ void find_additions(const model::Model& model, const std::vector<OutcomeColumn>&
     }
 }
 
+double weighed(const ensemble::Sample& sample, const double* column, std::size_t from, std::size_t to) {
+    double sum = 0;
+    for (std::size_t d = from; d < to; ++d) {
+        sum += sample.weight[d] * column[d];
+    }
+    return sum;
+}
+
 }  // namespace
 
 JointTable joint_table(const model::Model& model, const ensemble::Sample& sample,
@@ -221,10 +230,8 @@ JointTable joint_table(const model::Model& model, const ensemble::Sample& sample
                 const double* column = sample.block.column(
                     sample.block.margins, cell * model.course.margin_width + margin.offset + y);
                 for (std::size_t b = 0; b < jackknife_blocks; ++b) {
-                    double sum = 0;
-                    for (std::size_t d = draws * b / jackknife_blocks; d < draws * (b + 1) / jackknife_blocks; ++d) {
-                        sum += sample.weight[d] * column[d];
-                    }
+                    const double sum = weighed(sample, column, draws * b / jackknife_blocks,
+                                               draws * (b + 1) / jackknife_blocks);
                     by_block[b][z][y] += sum;
                     table.p[z][y] += sum;
                 }

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "base/file.h"
+#include "base/test_tools.h"
 #include "economy/codes.h"
 #include "situation/codes.h"
 #include "situation/lints.h"
@@ -59,7 +60,7 @@ std::string in_words(const Diagnostics& diagnostics) {
 }  // namespace
 
 TEST_CASE("broken files are told what is wrong with them, word for word") {
-    const bool regenerate = std::getenv("ENTENTE_REGENERATE") != nullptr;
+    const bool regenerate = entente::test_tools::regenerates();
     const auto files = broken_files();
     CHECK(files.size() >= 40);
     for (const auto& file : files) {

@@ -173,8 +173,8 @@ class Cases {
             if (measures[m].is_conditional()) {
                 add(measures[m].when, measures[m].written, m, *building.entries.of("measure")[m].find("if"));
             }
-            if (measures[m].lifted_when) {
-                add(*measures[m].lifted_when, measures[m].lifted_written, measures.size() + m,
+            if (const auto& lifted_when = measures[m].lifted_when) {
+                add(*lifted_when, measures[m].lifted_written, measures.size() + m,
                     *building.entries.of("measure")[m].find("lifted-if"));
             }
         }

@@ -129,9 +129,8 @@ void build_sources(Building& building) {
 void build_evidence(Building& building) {
     std::vector<std::optional<evidence::Page>> pages;
     for (const Entry& entry : building.entries.of("source")) {
-        pages.push_back(read_page(building, entry));
-        if (pages.back()) {
-            building.situation.sources[pages.size() - 1].page_hash = pages.back()->hash;
+        if (const auto& page = pages.emplace_back(read_page(building, entry))) {
+            building.situation.sources[pages.size() - 1].page_hash = page->hash;
         }
     }
     for (const Entry& entry : building.entries.of("evidence")) {

@@ -7,7 +7,7 @@ using namespace entente::situation;
 
 namespace {
 
-Correlation group(std::vector<std::uint32_t> of, double rho) {
+Correlation group(const std::vector<std::uint32_t>& of, double rho) {
     Correlation correlation;
     for (const std::uint32_t input : of) {
         correlation.of.push_back(static_cast<InputId>(input));

@@ -63,7 +63,7 @@ struct World {
         REQUIRE(parsed);
         return *parsed;
     }
-    bool true_at(std::string_view text, std::vector<bool> deal, std::vector<double> value) const {
+    bool true_at(std::string_view text, const std::vector<bool>& deal, std::vector<double> value) const {
         return holds(read(text), facts(deal, std::move(value), track_of_issues(issues)));
     }
     Domains domains() const { return {issues, 2, variables}; }
@@ -72,7 +72,7 @@ struct World {
 // Any expression over the four issues with constants 0, 25, 50, 75, 100.
 rc::Gen<Expression> any_expression(int depth) {
     using Kind = Expression::Kind;
-    const auto leaf = rc::gen::exec([] {
+    auto leaf = rc::gen::exec([] {
         Expression expression;
         if (*rc::gen::inRange(0, 3) == 0) {
             expression.kind = Kind::deal;

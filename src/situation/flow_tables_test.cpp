@@ -4,11 +4,13 @@
 #include <filesystem>
 #include <string>
 
+#include "base/test_tools.h"
 #include "situation/load.h"
 #include "situation/test_files.h"
 
 using namespace entente;
 using namespace entente::situation;
+using entente::test_tools::need;
 
 namespace {
 
@@ -76,14 +78,14 @@ TEST_CASE("measures have regions, months and drawn numbers") {
     const Measure& cut = s.measures[0];
     CHECK(cut.kind.by == std::vector<std::string>{"US", "EU"});
     CHECK(cut.kind.on == std::vector<std::string>{"RU"});
-    CHECK(economy::iso(*cut.kind.imposed) == "2022-03");
+    CHECK(economy::iso(need(cut.kind.imposed)) == "2022-03");
     CHECK_FALSE(cut.is_conditional());
     const Measure& deal = s.measures[1];
     CHECK(deal.is_conditional());
-    CHECK(economy::iso(*deal.kind.imposed) == "2025-09");  // no date of its own: the month after as_of
+    CHECK(economy::iso(need(deal.kind.imposed)) == "2025-09");  // no date of its own: the month after as_of
     const Measure& listing = s.measures[2];
-    CHECK(economy::iso(*listing.kind.announced) == "2025-10");
-    CHECK(economy::iso(*listing.kind.imposed) == "2025-11");  // after the 15th: from the next month on
+    CHECK(economy::iso(need(listing.kind.announced)) == "2025-10");
+    CHECK(economy::iso(need(listing.kind.imposed)) == "2025-11");  // after the 15th: from the next month on
     CHECK(s.input(listing.strength).key == "measure.listing.strength");
     CHECK(stats::percentile(s.input(listing.strength).value, 0.95) == doctest::Approx(0.8));
     CHECK(s.input(listing.enforcement).is_default);
@@ -136,7 +138,7 @@ TEST_CASE("effects are numbers or signs") {
     REQUIRE(brent.under.size() == 3);
     CHECK(brent.under[0].outcome == "frozen-loose");
     CHECK(brent.under[0].sign == -1);
-    CHECK(stats::percentile(*brent.under[0].value, 0.5) == doctest::Approx(-4));
+    CHECK(stats::percentile(need(brent.under[0].value), 0.5) == doctest::Approx(-4));
     CHECK(brent.under[1].sign == 1);
     CHECK_FALSE(brent.under[1].value.has_value());
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "base/test_tools.h"
 #include "situation/format_reference.h"
 #include "situation/init.h"
 #include "situation/lints.h"
@@ -18,7 +19,7 @@ using namespace entente::situation;
 
 TEST_CASE("docs/format.md is the reference written from the format table") {
     const std::filesystem::path file = std::filesystem::path(ENTENTE_SOURCE_DIR) / "docs" / "format.md";
-    if (std::getenv("ENTENTE_REGENERATE") != nullptr) {
+    if (entente::test_tools::regenerates()) {
         REQUIRE(write_file(file, format_reference()));
     }
     const Result<std::string> committed = read_file(file);

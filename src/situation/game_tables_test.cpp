@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/test_tools.h"
 #include "situation/canonical.h"
 #include "situation/change.h"
 #include "situation/lints.h"
@@ -13,6 +14,7 @@
 
 using namespace entente;
 using namespace entente::situation;
+using entente::test_tools::need;
 
 namespace {
 
@@ -38,7 +40,7 @@ std::string with(std::string text, const std::string& from, const std::string& t
 const Input& input(const Situation& situation, const std::string& key) {
     const std::optional<InputId> id = situation.find_input(key);
     REQUIRE_MESSAGE(id.has_value(), key);
-    return situation.input(*id);
+    return situation.input(need(id));
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ TEST_CASE("the game has defaults where something is bargained, and no inputs els
     CHECK(plain.input(plain.play.penalty).is_default);
     CHECK_FALSE(plain.play.enforced_by);
     const Situation given = loaded_from(whole).situation;
-    CHECK(given.issue(*given.play.enforced_by).id == "enforcement");
+    CHECK(given.issue(need(given.play.enforced_by)).id == "enforcement");
     CHECK(given.input(given.play.penalty).because == "Sanctions would come back");
 
     constexpr const char* forecast = R"toml(
@@ -100,9 +102,9 @@ TEST_CASE("moves: options, what they look like, and costs like another loss") {
     CHECK(s.actor(beijing.actor).id == "CN");
     CHECK(beijing.options[1].looks_like == 0);
     CHECK(beijing.options[2].looks_like == 2);
-    REQUIRE(beijing.options[2].as_much_as);
-    CHECK(s.issue(beijing.options[2].as_much_as->issue).id == "secondary");
-    CHECK(beijing.options[2].as_much_as->distance_share == doctest::Approx(0.3));
+    const auto as_much_as = need(beijing.options[2].as_much_as);
+    CHECK(s.issue(as_much_as.issue).id == "secondary");
+    CHECK(as_much_as.distance_share == doctest::Approx(0.3));
     CHECK(beijing.options[2].written == "as secondary: named-firms to small-banks");
     CHECK(s.input(beijing.options[2].cost).value == stats::Elicited::point({-100, 100}, 0));
     CHECK(input(s, "move.beijing.comply.flow").written == "10 to 30");
@@ -155,7 +157,7 @@ TEST_CASE("chances: rows, what is left to the rest, and what an event changes") 
     CHECK(s.input(truce.changes[1][0].value).key == "chance.truce.ends.changes.position.secondary.US.at");
     CHECK(s.input(truce.changes[1][0].value).value == stats::Elicited::range({0, 100}, 60, 95));
     CHECK(s.input(truce.changes[1][1].value).value == stats::Elicited::range({0, 100}, 65, 90));
-    CHECK(iso(*truce.on) == "2025-11-10");
+    CHECK(iso(need(truce.on)) == "2025-11-10");
 }
 
 TEST_CASE("types: kinds with what differs") {
@@ -189,7 +191,7 @@ TEST_CASE("goals, signals and past rounds") {
 
     REQUIRE(s.past.size() == 1);
     CHECK_FALSE(s.past[0].deal);
-    CHECK(s.past[0].track == *s.main_track);
+    CHECK(s.past[0].track == need(s.main_track));
     CHECK(s.input(s.past[0].like_today).value == stats::Elicited::range({0, 1}, 0.6, 0.9));
 }
 

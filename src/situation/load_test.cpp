@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/test_tools.h"
 #include "situation/lints.h"
 #include "situation/test_files.h"
 
 using namespace entente;
 using namespace entente::situation;
+using entente::test_tools::need;
 
 TEST_CASE("the sketch of the format loads") {
     const Result<Loaded> loaded = read_situation(alaska, "alaska.toml", ".");
@@ -25,7 +27,7 @@ TEST_CASE("the sketch of the format loads") {
     CHECK(s.setting == Setting::war);
     REQUIRE(s.actors.size() == 5);
     CHECK(s.actors[0].id == "CN");
-    CHECK(s.actor(*s.focus).name == "China");
+    CHECK(s.actor(need(s.focus)).name == "China");
 
     REQUIRE(s.issues.size() == 3);
     const Issue& control = s.issues[0];
@@ -43,8 +45,8 @@ TEST_CASE("the sketch of the format loads") {
 
     const auto at = s.find_input("position.control.US.at");
     REQUIRE(at);
-    CHECK(s.input(*at).value == stats::Elicited::range({0, 100}, 60, 75));
-    CHECK(s.input(*at).because == "The White House said so in July");
+    CHECK(s.input(need(at)).value == stats::Elicited::range({0, 100}, 60, 75));
+    CHECK(s.input(need(at)).because == "The White House said so in July");
 }
 
 namespace {
@@ -206,9 +208,9 @@ TEST_CASE("reference classes, sources and calendar") {
     CHECK(s.references[0].cases_with_deal == 3);
     CHECK(s.references[0].cases == 21);
     CHECK(s.references[0].window_days == 182.625);  // six months of 365.25 / 12 days
-    CHECK(s.references[0].track == *s.main_track);
+    CHECK(s.references[0].track == need(s.main_track));
     CHECK(s.sources[0].origin == s.sources[1].origin);
-    CHECK(iso(*s.sources[1].published_until) == "2025-08-14");
+    CHECK(iso(need(s.sources[1].published_until)) == "2025-08-14");
     CHECK(iso(s.dates[0].on) == "2025-11-10");
     CHECK(s.correlations[0].of.size() == 2);
 }
@@ -246,7 +248,7 @@ act = "no deal and oil > 50 and price < 10"
     CHECK(s.tracks[0].id == "fish");  // named by the main issue, though crabs come first
     CHECK(s.tracks[0].issues == std::vector<IssueId>{static_cast<IssueId>(0), static_cast<IssueId>(1)});
     CHECK(s.tracks[1].id == "gas");
-    CHECK(*s.main_track == static_cast<TrackId>(0));
+    CHECK(need(s.main_track) == static_cast<TrackId>(0));
     CHECK_FALSE(s.issues[3].track);
     CHECK_FALSE(s.issues[4].track);
     CHECK(s.outcomes[1].id == "all");

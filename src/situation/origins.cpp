@@ -48,8 +48,8 @@ std::vector<std::size_t> set_origins(std::vector<Source>& sources) {
     for (std::size_t s = 0; s < sources.size(); ++s) {
         std::size_t root = s;
         std::size_t steps = 0;
-        while (relayed[root] && steps <= sources.size()) {
-            root = *relayed[root];
+        for (auto next = relayed[root]; next && steps <= sources.size(); next = relayed[root]) {
+            root = *next;
             ++steps;
         }
         if (steps > sources.size()) {

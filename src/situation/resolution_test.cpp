@@ -5,10 +5,12 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/test_tools.h"
 #include "situation/load.h"
 
 using namespace entente;
 using namespace entente::situation;
+using entente::test_tools::need;
 
 namespace {
 
@@ -65,7 +67,7 @@ source = "Communique"
     REQUIRE(found->results.size() == 1);
     CHECK(found->results[0].value == 12.5);
     CHECK(found->results[0].source == "Communique");
-    CHECK(found->outcome->happened == "open");
+    CHECK(need(found->outcome).happened == "open");
     CHECK(resolve("[result.tariff]\nvalue = \"today\"\ndate = 2025-06-18\nsource = \"x\"\n")->results[0].value == 25);
 }
 

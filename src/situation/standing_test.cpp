@@ -62,7 +62,7 @@ constexpr Standing standings[] = {Standing::none, Standing::signed_only, Standin
 
 // Any expression over two tracks, the act, a term and the three variables.
 rc::Gen<Expression> any_expression(int depth) {
-    const auto leaf = rc::gen::exec([] {
+    auto leaf = rc::gen::exec([] {
         Expression expression;
         expression.kind = *rc::gen::element(Kind::deal, Kind::is_signed, Kind::kept, Kind::choice, Kind::choice,
                                             Kind::region);

@@ -12,7 +12,7 @@
 #include "stats/summary.h"
 
 using namespace entente::stats;
-using entente::testing::need;
+using entente::test_tools::need;
 
 namespace {
 

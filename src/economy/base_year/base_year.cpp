@@ -173,7 +173,7 @@ namespace {
 // A few cells of final demand come out below zero and are set to zero, after which the markets clear a little beside
 // the facts: that equilibrium is the base.
 Result<World> at_rest(const Accounts& facts) {
-    const Result<World> world = calibrate(facts);
+    Result<World> world = calibrate(facts);
     if (!world) return world;
     const Shock same = no_change(*world);
     const Result<Equilibrium> rest = solve(*world, same, {});

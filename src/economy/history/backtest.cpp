@@ -64,7 +64,8 @@ Result<Setting> set_up(const History& history, const BacktestOptions& options, b
 
 Course course_to(const Setting& s, Month last, const std::vector<Measure>& measures) {
     const Month start = make_month(2021, 1);
-    return course_of(s.table, s.set, measures, start, static_cast<std::size_t>(last - start + 1));
+    const int months = last - start + 1;
+    return course_of(s.table, s.set, measures, start, static_cast<std::size_t>(months));
 }
 
 // A measure that nobody had announced yet presses nobody: its dates are moved beyond the horizon, so that the levers of

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "economy/base_year/base_year.h"
 #include "economy/history/flows.h"
 #include "economy/history/known_measures.h"
@@ -12,6 +13,7 @@
 
 using namespace entente;
 using namespace entente::economy;
+using entente::test_tools::need;
 
 namespace {
 
@@ -26,7 +28,7 @@ constexpr Month as_of = make_month(2025, 10);
 
 Setting set_up() {
     Setting s;
-    for (const KnownMeasure& known : known_measures(*parse_date("2025-10-15"))) s.measures.push_back(known.measure);
+    for (const KnownMeasure& known : known_measures(need(parse_date("2025-10-15")))) s.measures.push_back(known.measure);
     const World world = *base_year_2021();
     s.set = *group_measures(world, s.measures);
     s.table = *solve_responses(world, {.levers = s.set.levers, .tracked = {{"CN", "RU", Goods::all}}});

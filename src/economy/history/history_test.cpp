@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "economy/base_year/base_year.h"
 #include "economy/history/backtest.h"
 #include "economy/history/known_measures.h"
@@ -12,6 +13,7 @@
 
 using namespace entente;
 using namespace entente::economy;
+using entente::test_tools::need;
 
 namespace {
 
@@ -42,10 +44,10 @@ TEST_CASE("what an origin may know: no half year before it is over, no mean befo
 }
 
 TEST_CASE("measures known by a day, in force from the next month if they came late in one") {
-    CHECK(known_measures(*parse_date("2023-12-21")).size() + 1 == known_measures(*parse_date("2023-12-22")).size());
-    const auto known = known_measures(*parse_date("2023-12-31"));
+    CHECK(known_measures(need(parse_date("2023-12-21"))).size() + 1 == known_measures(need(parse_date("2023-12-22"))).size());
+    const auto known = known_measures(need(parse_date("2023-12-31")));
     CHECK(known.back().measure.id == "eo-14114");
-    CHECK(iso(*known.back().measure.announced) == "2024-01");
+    CHECK(iso(need(known.back().measure.announced)) == "2024-01");
     for (const KnownMeasure& one : known) CHECK(check(one.measure).has_value());
 }
 
@@ -83,7 +85,7 @@ TEST_CASE("the fitted table in the product is what the fit gives on the shipped 
     const auto history = read_history(shipped());
     REQUIRE(history);
     std::vector<Measure> measures;
-    for (const KnownMeasure& known : known_measures(*parse_date("2100-01-01"))) measures.push_back(known.measure);
+    for (const KnownMeasure& known : known_measures(need(parse_date("2100-01-01")))) measures.push_back(known.measure);
     const auto world = base_year_2021();
     REQUIRE(world);
     const auto set = group_measures(*world, measures);

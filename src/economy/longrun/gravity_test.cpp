@@ -7,12 +7,14 @@
 
 #include "base/file.h"
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "base/text.h"
 #include "economy/longrun/gravity.h"
 #include "economy/test_data.h"
 
 using namespace entente;
 using namespace entente::economy;
+using entente::test_tools::need;
 
 namespace {
 
@@ -41,7 +43,7 @@ FlowMatrix matrix_of_2000(const std::filesystem::path& folder) {
     }
     m.flow.assign(m.countries.size() * m.countries.size(), 0);
     for (std::size_t l = 1; l < lines.size(); ++l) {
-        m.flow[m.at(place[lines[l][0]], place[lines[l][1]])] = *parse_number(lines[l][2]);
+        m.flow[m.at(place[lines[l][0]], place[lines[l][1]])] = need(parse_number(lines[l][2]));
     }
     return m;
 }

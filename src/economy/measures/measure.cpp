@@ -53,15 +53,15 @@ Result<void> check(const Measure& m) {
                                                                   {"enforced", m.enforced},
                                                                   {"loosened", m.loosened},
                                                                   {"lifted", m.lifted}};
-    const std::pair<const char*, std::optional<Month>>* last = nullptr;
-    for (const auto& step : order) {
-        if (!step.second) continue;
-        if (last != nullptr && *step.second < *last->second) {
-            complain("E630", fmt::format("{} in {} comes before {} in {}", step.first, iso(*step.second), last->first,
-                                         iso(*last->second)),
+    std::optional<std::pair<const char*, Month>> last;
+    for (const auto& [step, month] : order) {
+        if (!month) continue;
+        if (last && *month < last->second) {
+            complain("E630", fmt::format("{} in {} comes before {} in {}", step, iso(*month), last->first,
+                                         iso(last->second)),
                      "give the dates in the order announced, imposed, enforced, loosened, lifted");
         }
-        last = &step;
+        last.emplace(step, *month);
     }
     const auto inside = [](double x, double most) { return x >= 0 && x <= most; };
     const bool strong = m.act == Act::tariff ? m.strength > -1 && std::isfinite(m.strength) : inside(m.strength, 1);

@@ -1,15 +1,17 @@
 #include <doctest/doctest.h>
 
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "economy/measures/course.h"
 #include "economy/measures/measure.h"
 
 using namespace entente;
 using namespace entente::economy;
+using entente::test_tools::need;
 
 TEST_CASE("months are counted, read and written") {
-    CHECK(iso(*parse_month("2023-12") + 3) == "2024-03");
-    CHECK(*parse_month("2024-02") - *parse_month("2023-12-22") == 2);
+    CHECK(iso(need(parse_month("2023-12")) + 3) == "2024-03");
+    CHECK(need(parse_month("2024-02")) - need(parse_month("2023-12-22")) == 2);
     for (const char* bad : {"2023", "2023-13", "2023-00", "23-12-01", "2023/12", "2023-02-30", "abcd-01", "1800-01"}) {
         CHECK_FALSE(parse_month(bad));
     }

@@ -96,10 +96,22 @@ void move_target(const double* c, std::size_t terms, const double* x, const doub
     }
 }
 
+/// What a month adds up from, the same for all draws or a column of them.
+struct Sum {
+    double fixed;
+    double months;
+    double exposure;
+    const double* adjusted;
+    const double* kept;
+    const double* level_error;
+    const double* drift;
+    const double* walk_scale;
+    const double* noise_scale;
+};
+
 ENTENTE_VECTOR_CLONES
-void add_up(double fixed, double months, double exposure, const double* adjusted, const double* kept,
-            const double* level_error, const double* drift, const double* walk_scale, const double* noise_scale,
-            const double* normal, double* walk, std::size_t count, double* out) {
+void add_up(const Sum& sum, const double* normal, double* walk, std::size_t count, double* out) {
+    const auto [fixed, months, exposure, adjusted, kept, level_error, drift, walk_scale, noise_scale] = sum;
     ENTENTE_INDEPENDENT
     for (std::size_t d = 0; d < count; ++d) {
         walk[d] = walk[d] + walk_scale[d] * normal[d];
@@ -133,9 +145,9 @@ void run_flow(const MonthPlan& plan, const MonthDraws& draws, std::size_t f, std
             const double* one = &log_kept[(c * plan.months + t) * block_size];
             for (std::size_t d = 0; d < count; ++d) kept[d] += one[d];
         }
-        add_up(fixed, static_cast<double>(t + 1), flow.exposure, adjusted.data(),
-               kept.data(), &draws.level_error[first], &draws.drift[first],
-               &draws.shock_scale[first], &draws.noise_scale[first], normal.data(), walk.data(), count, out);
+        add_up({fixed, static_cast<double>(t + 1), flow.exposure, adjusted.data(), kept.data(), &draws.level_error[first],
+                &draws.drift[first], &draws.shock_scale[first], &draws.noise_scale[first]},
+               normal.data(), walk.data(), count, out);
         stats::fill_exp({out, count}, {out, count});
     }
 }

@@ -18,7 +18,8 @@ TEST_CASE("the share that leaves grows with pressure, half at the tolerance") {
     CHECK(share_that_leaves(0, habits) == 0);
     CHECK(near(share_that_leaves(habits.tolerance, habits), 0.5, {.absolute = 1e-15}));
     double last = 0;
-    for (double q = 0.1; q < 2; q += 0.1) {
+    for (int tenths = 1; tenths < 20; ++tenths) {
+        const double q = tenths / 10.0;
         const double share = share_that_leaves(q, habits);
         CHECK(share > last);
         last = share;

@@ -12,7 +12,7 @@
 
 using namespace entente;
 using namespace entente::evidence;
-using entente::testing::need;
+using entente::test_tools::need;
 
 namespace {
 
@@ -61,7 +61,7 @@ TEST_CASE("mentions: whole words, longest name, places apart from governments") 
 }
 
 TEST_CASE("every leader and state that the five saved pages name is found") {
-    const std::filesystem::path root = entente::testing::data_folder();
+    const std::filesystem::path root = entente::test_tools::data_folder();
     if (!std::filesystem::exists(root / "pages/seeds")) {
         MESSAGE("skipped: no saved pages at " << root.string());
         return;

@@ -8,7 +8,7 @@
 
 using namespace entente;
 using namespace entente::evidence;
-using entente::testing::need;
+using entente::test_tools::need;
 
 namespace {
 

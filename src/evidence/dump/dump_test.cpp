@@ -13,7 +13,7 @@
 
 using namespace entente;
 using namespace entente::evidence;
-using entente::testing::need;
+using entente::test_tools::need;
 
 namespace {
 
@@ -74,7 +74,7 @@ const std::vector<HandMade>& hand_made() {
 }
 
 std::filesystem::path seeds() {
-    const std::filesystem::path root = entente::testing::data_folder();
+    const std::filesystem::path root = entente::test_tools::data_folder();
     return root / "pages/seeds";
 }
 

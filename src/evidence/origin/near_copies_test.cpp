@@ -21,7 +21,7 @@ using namespace entente::evidence;
 namespace {
 
 std::filesystem::path articles() {
-    const std::filesystem::path root = entente::testing::data_folder();
+    const std::filesystem::path root = entente::test_tools::data_folder();
     return root / "pages/articles";
 }
 

@@ -173,6 +173,25 @@ Board::Board(const Track& track, const Terms& terms, const Row& lanes, bool dire
     if (!unanimous) coalitions = Coalitions(terms.ratifier_weight, track.quota);
 }
 
+namespace {
+
+/// The most that anything on the table can be worth to a party in one lane, either way.
+double reach_of(const Track& track, const Stand& stand, std::size_t l) {
+    double reach = std::abs(stand.failure[l] - stand.no_deal[l]);
+    double after = 0;
+    for (const Lane& value : stand.after) after = std::max(after, std::abs(value[l]));
+    for (std::size_t k = 0; k < track.bins.size(); ++k) {
+        double most = 0;
+        for (std::size_t b = 0; b < track.bins[k]; ++b) {
+            most = std::max(most, std::abs(stand.utility[k][b][l] - limit_at(stand, k, b, l)));
+        }
+        reach += most;
+    }
+    return reach + after;
+}
+
+}  // namespace
+
 Row find_wide_lanes(const Track& track, const Terms& terms) {
     constexpr double tame =
         600.0;  // exponents of a product that stay inside the doubles with room for its factors
@@ -180,17 +199,7 @@ Row find_wide_lanes(const Track& track, const Terms& terms) {
     for (std::size_t l = 0; l < lane_count; ++l) {
         for (const auto& types : terms.signatory) {
             for (const Stand& stand : types) {
-                double reach = std::abs(stand.failure[l] - stand.no_deal[l]);
-                double after = 0;
-                for (const Lane& value : stand.after) after = std::max(after, std::abs(value[l]));
-                for (std::size_t k = 0; k < track.bins.size(); ++k) {
-                    double most = 0;
-                    for (std::size_t b = 0; b < track.bins[k]; ++b) {
-                        most = std::max(most, std::abs(stand.utility[k][b][l] - limit_at(stand, k, b, l)));
-                    }
-                    reach += most;
-                }
-                if (!(lambda_of(terms, l) * (reach + after) <= tame)) wide.at[l] = 1;
+                if (!(lambda_of(terms, l) * reach_of(track, stand, l) <= tame)) wide.at[l] = 1;
             }
         }
     }

@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path reference_runs() {
-    return entente::testing::data_folder() / "ktab";
+    return entente::test_tools::data_folder() / "ktab";
 }
 
 std::vector<fs::path> cases() {
