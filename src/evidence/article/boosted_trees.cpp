@@ -199,14 +199,21 @@ BoostedTrees train(const TrainingRows& rows, const TrainingPlan& plan) {
 double predict(const BoostedTrees& model, std::span<const float> features) {
     double odds = model.start;
     const std::size_t inner = (std::size_t{1} << model.depth) - 1;
-    for (std::size_t tree = 0; tree < model.trees(); ++tree) {
-        const BoostedTrees::Split* splits = model.splits.data() + tree * inner;
-        std::size_t place = 0;
+    // Several trees are walked side by side, so that the memory answers them together; the sum keeps its order.
+    constexpr std::size_t abreast = 8;
+    const std::size_t trees = model.trees();
+    for (std::size_t tree = 0; tree < trees; tree += abreast) {
+        const std::size_t count = std::min(abreast, trees - tree);
+        std::array<std::size_t, abreast> places{};
         for (std::size_t level = 0; level < model.depth; ++level) {
-            const BoostedTrees::Split& split = splits[place];
-            place = 2 * place + (features[split.feature] <= split.threshold ? 1 : 2);
+            for (std::size_t k = 0; k < count; ++k) {
+                const BoostedTrees::Split& split = model.splits[(tree + k) * inner + places[k]];
+                places[k] = 2 * places[k] + (features[split.feature] <= split.threshold ? 1U : 2U);
+            }
         }
-        odds += static_cast<double>(model.leaves[tree * (inner + 1) + place - inner]);
+        for (std::size_t k = 0; k < count; ++k) {
+            odds += static_cast<double>(model.leaves[(tree + k) * (inner + 1) + places[k] - inner]);
+        }
     }
     return 1 / (1 + std::exp(-odds));
 }

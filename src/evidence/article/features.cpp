@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "evidence/article/signs.h"
+#include "evidence/language/word_table.h"
 
 namespace entente::evidence {
 namespace {
@@ -18,6 +19,15 @@ constexpr auto watched_tags =
     std::to_array<Tag>({Tag::article, Tag::main, Tag::nav, Tag::header, Tag::footer, Tag::aside, Tag::form,
                         Tag::table, Tag::ul, Tag::ol, Tag::figure, Tag::blockquote, Tag::a, Tag::button,
                         Tag::section, Tag::p, Tag::figcaption, Tag::dl});
+// The place of each element among them; watched_tags.size() for others.
+constexpr auto watched_places = [] {
+    std::array<std::uint8_t, 256> places{};
+    places.fill(static_cast<std::uint8_t>(watched_tags.size()));
+    for (std::size_t i = 0; i < watched_tags.size(); ++i) {
+        places[static_cast<std::size_t>(watched_tags[i])] = static_cast<std::uint8_t>(i);
+    }
+    return places;
+}();
 constexpr std::size_t distance_count = watched_tags.size() + name_sign_count;
 constexpr std::uint8_t far_away = 20;
 using Distances = std::array<std::uint8_t, distance_count>;
@@ -40,7 +50,7 @@ struct LineFacts {
 };
 
 bool is_function_word(std::string_view word) {
-    static constexpr auto known = std::to_array<std::string_view>(
+    static constexpr auto list = std::to_array<std::string_view>(
         {"a",     "about", "all",  "also", "an",    "and",  "are",  "as",   "at",    "be",   "been",
          "but",   "by",    "can",  "de",   "did",   "do",   "der",  "die",  "el",    "en",   "for",
          "from",  "had",   "has",  "have", "he",    "her",  "his",  "how",  "i",     "if",   "in",
@@ -48,7 +58,12 @@ bool is_function_word(std::string_view word) {
          "or",    "our",   "que",  "she",  "so",    "than", "that", "the",  "their", "them", "there",
          "these", "they",  "this", "to",   "und",   "up",   "was",  "we",   "were",  "what", "when",
          "which", "who",   "will", "with", "would", "you",  "your"});
-    return std::binary_search(known.begin(), known.end(), word);
+    static constexpr auto known = [] {
+        std::array<std::pair<std::string_view, bool>, list.size()> entries{};
+        for (std::size_t i = 0; i < list.size(); ++i) entries[i] = {list[i], true};
+        return WordTable<bool, list.size()>(entries);
+    }();
+    return known.find(word) != nullptr;
 }
 
 LineFacts read_line(std::string_view text, const Block& block) {
@@ -116,9 +131,8 @@ std::vector<Distances> measure_distances(const Document& document) {
             own = distances[node.parent];
             for (std::uint8_t& d : own) d = static_cast<std::uint8_t>(d < far_away ? d + 1 : d);
         }
-        for (std::size_t i = 0; i < watched_tags.size(); ++i) {
-            if (node.tag == watched_tags[i]) own[i] = 0;
-        }
+        const std::uint8_t watched = watched_places[static_cast<std::size_t>(node.tag)];
+        if (watched < watched_tags.size()) own[watched] = 0;
         if (node.attribute_count == 0 || node.tag == Tag::body || node.tag == Tag::html) {
             continue;
         }
@@ -281,12 +295,15 @@ float title_likeness(std::string_view line, std::string_view title,
 }
 
 // Blocks that look alike: same element, same classes, same parents' elements.
-std::uint64_t signature(const Document& document, NodeId element) {
+std::uint64_t signature(const Document& document, NodeId element, std::vector<std::uint64_t>& class_hashes) {
     std::uint64_t hash = 1469598103934665603ULL;
     NodeId at = element;
     for (int level = 0; level < 3 && at != no_node; ++level) {
         hash = (hash ^ static_cast<std::uint64_t>(document.nodes[at].tag)) * 0x100000001b3ULL;
-        hash = (hash ^ key_hash(attribute(document, at, Attribute::class_))) * 0x100000001b3ULL;
+        // Blocks share their parents: each class list is hashed once.
+        std::uint64_t& classes = class_hashes[at];
+        if (classes == 0) classes = key_hash(attribute(document, at, Attribute::class_));
+        hash = (hash ^ classes) * 0x100000001b3ULL;
         at = document.nodes[at].parent;
     }
     return hash;
@@ -310,14 +327,15 @@ class Describer {
           most_(layout_.prose_chain(0.85F)),
           best_(best_container(document, blocks, facts_, layout_)) {
         find_title(title);
+        std::vector<std::uint64_t> class_hashes(document.nodes.size());
         for (std::size_t i = 0; i < blocks.list.size(); ++i) {
             const Block& block = blocks.list[i];
-            signatures_.push_back(signature(document, block.element));
+            signatures_.push_back(signature(document, block.element, class_hashes));
             Alike& alike = alike_[signatures_.back()];
             alike.count += 1;
             alike.words += static_cast<float>(block.words);
             alike.link_words += static_cast<float>(block.link_words);
-            repeats_[key_hash(block_text(blocks, i))] += 1;
+            repeats_[block_text(blocks, i)] += 1;
         }
     }
 
@@ -400,7 +418,7 @@ class Describer {
         add(tag == Tag::div);
         add(tag == Tag::tr || tag == Tag::dt || tag == Tag::dd);
         add(likeness_[i]);
-        const auto repeats = repeats_.find(key_hash(block_text(blocks_, i)));
+        const auto repeats = repeats_.find(block_text(blocks_, i));
         add(static_cast<float>(std::min(repeats->second, 9)));
         const Distances& distance = distances_[blocks_.list[i].element];
         for (const std::uint8_t d : distance) add(static_cast<float>(d));
@@ -493,7 +511,7 @@ class Describer {
     std::size_t title_block_ = 0;
     std::vector<std::uint64_t> signatures_;
     std::unordered_map<std::uint64_t, Alike> alike_;
-    std::unordered_map<std::uint64_t, int> repeats_;
+    std::unordered_map<std::string_view, int> repeats_;
     std::vector<float> row_;
 };
 

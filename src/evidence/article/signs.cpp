@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <string>
 
+#include "evidence/language/word_table.h"
+
 namespace entente::evidence {
 namespace {
 
-struct NameWord {
-    std::string_view word;
-    NameSign sign;
-};
+using NameWord = std::pair<std::string_view, NameSign>;
 
-// Sorted by word, so that a word is found by halving.
 constexpr auto name_words = [] {
-    auto words = std::to_array<NameWord>({
+    constexpr auto words = std::to_array<NameWord>({
         {"comment", NameSign::comment},
         {"comments", NameSign::comment},
         {"disqus", NameSign::comment},
@@ -244,9 +242,7 @@ constexpr auto name_words = [] {
         {"archive", NameSign::list_card},
         {"loop", NameSign::list_card},
     });
-    std::sort(words.begin(), words.end(),
-              [](const NameWord& a, const NameWord& b) { return a.word < b.word; });
-    return words;
+    return WordTable<NameSign, words.size()>(words);
 }();
 
 struct Phrase {
@@ -425,10 +421,8 @@ char lower(char c) {
 }
 
 std::uint32_t sign_of(std::string_view word) {
-    const auto found =
-        std::lower_bound(name_words.begin(), name_words.end(), word,
-                         [](const NameWord& entry, std::string_view w) { return entry.word < w; });
-    return found != name_words.end() && found->word == word ? mask(found->sign) : 0;
+    const NameSign* sign = name_words.find(word);
+    return sign != nullptr ? mask(*sign) : 0;
 }
 
 }  // namespace
@@ -464,6 +458,7 @@ std::uint32_t name_signs(std::string_view names) {
 std::uint32_t word_signs(std::string_view line) {
     // Long lines are sentences: what matters there is how they begin and end.
     std::string plain = " ";
+    plain.reserve(164);
     const auto append = [&plain](std::string_view part) {
         for (const char c : part) {
             const bool kept = is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -482,7 +477,8 @@ std::uint32_t word_signs(std::string_view line) {
         const std::string_view rest = std::string_view(plain).substr(at);
         const auto letter = static_cast<unsigned char>(rest[1]);
         for (std::size_t i = phrase_starts[letter]; i < phrase_starts[letter + 1U]; ++i) {
-            if (rest.starts_with(phrases[i].text)) signs |= mask(phrases[i].sign);
+            const std::string_view phrase = phrases[i].text;
+            if (phrase[2] == rest[2] && rest.starts_with(phrase)) signs |= mask(phrases[i].sign);
         }
     }
     return signs;

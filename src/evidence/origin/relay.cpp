@@ -141,31 +141,65 @@ struct Pattern {
     const char* expression;  // first two groups: the name
     RelayKind kind;
     bool must_be_known;
+    std::array<std::string_view, 9> needed;  // a text without any of these, in lower case, has no match
 };
 
 constexpr auto patterns = std::to_array<Pattern>({
     {"(?i:read|see|find) (?i:the|our)? ?(?i:full|original|entire|whole|complete)"
      " (?i:piece|article|story|report|text|analysis|interview|post) "
      "(?i:on|at|in|from|by|here:?) " ENTENTE_NAME,
-     RelayKind::whole, false},
+     RelayKind::whole,
+     false,
+     {"full ", "original ", "entire ", "whole ", "complete "}},
     {"(?i:originally|first) (?i:published|appeared|reported|posted) (?i:by|in|on|at) " ENTENTE_NAME,
-     RelayKind::whole, false},
+     RelayKind::whole,
+     false,
+     {"originally ", "first "}},
     {"(?i:republished|reprinted|reproduced|syndicated) (?i:from|by|with permission from|courtesy "
      "of) " ENTENTE_NAME,
-     RelayKind::whole, false},
+     RelayKind::whole,
+     false,
+     {"republished ", "reprinted ", "reproduced ", "syndicated "}},
     {"(?:article|piece|analysis|report|op-ed|commentary|essay|column|story)"
      " (?:published|carried|written|posted|that appeared|appearing|released)? "
      "?(?:by|in|on|for) " ENTENTE_NAME,
-     RelayKind::whole, true},
-    {"^\\s*(?:[Ss]ource|SOURCE|[Vv]ia)s?: ?" ENTENTE_NAME, RelayKind::whole, false},
+     RelayKind::whole,
+     true,
+     {"article", "piece", "analysis", "report", "op-ed", "commentary", "essay", "column", "story"}},
+    {"^\\s*(?:[Ss]ource|SOURCE|[Vv]ia)s?: ?" ENTENTE_NAME, RelayKind::whole, false, {"source", "via"}},
     {"\\((Reuters|AP|AFP|Xinhua|TASS|Tass|Bloomberg|dpa|DPA|ANI|PTI|UPI|Kyodo|Yonhap|Interfax)()\\) "
      "?(?:-|--|\u2013|\u2014)",
-     RelayKind::whole, true},
+     RelayKind::whole,
+     true,
+     {"("}},
     {"(?i:according to|as reported by|citing|reports by|reported by|quoted by|told) (?:[a-z\u2019' -]{0,20}"
      "[A-Z][\\pL]*(?:\u2019s|'s) )?(?:[a-z-]+ ){0,4}" ENTENTE_NAME,
-     RelayKind::passage, true},
-    {ENTENTE_NAME " (?:reported|reports|has reported|wrote|cited|quoted)\\b", RelayKind::passage, true},
+     RelayKind::passage,
+     true,
+     {"according to ", "reported by ", "citing ", "reports by ", "quoted by ", "told "}},
+    {ENTENTE_NAME " (?:reported|reports|has reported|wrote|cited|quoted)\\b",
+     RelayKind::passage,
+     true,
+     {"reported", "reports", "wrote", "cited", "quoted"}},
 });
+
+// The text in lower case, so that what a pattern needs is found without asking the pattern. Letters beyond ASCII
+// that fold to one of its letters (long s, Kelvin's sign) are put in their place.
+std::string folded(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const auto& [letter, plain] : {std::pair<std::string_view, char>{"\u017F", 's'}, {"\u212A", 'k'}}) {
+        for (std::size_t at = lower.find(letter); at != std::string::npos; at = lower.find(letter, at + 1)) {
+            lower.replace(at, letter.size(), 1, plain);
+        }
+    }
+    return lower;
+}
+
+bool may_match(const Pattern& pattern, std::string_view lower) {
+    return std::any_of(pattern.needed.begin(), pattern.needed.end(),
+                       [&](std::string_view part) { return !part.empty() && lower.find(part) != std::string_view::npos; });
+}
 
 }  // namespace
 
@@ -178,7 +212,9 @@ std::vector<Relay> find_relays(std::string_view text) {
         return expressions;
     }();
     std::vector<Relay> relays;
+    const std::string lower = folded(text);
     for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if (!may_match(patterns[i], lower)) continue;
         const re2::StringPiece whole(text.data(), text.size());
         std::array<re2::StringPiece, 3> groups;
         std::size_t at = 0;

@@ -312,7 +312,7 @@ class Builder {
         if (text != nullptr && size > 0) {
             document_.chars.append(text, size);
             document_.chars.erase(
-                std::remove_if(document_.chars.begin() + begin, document_.chars.end(), is_control),
+                std::remove_if(document_.chars.begin() + begin, document_.chars.end(), [](char c) { return is_control(c); }),
                 document_.chars.end());
         }
         return {begin, static_cast<std::uint32_t>(document_.chars.size()) - begin};

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "evidence/language/word_table.h"
 #include "evidence/page/utf8.h"
 #include "evidence/score/words.h"
 
@@ -36,6 +37,22 @@ constexpr auto vocabularies = std::to_array<Vocabulary>({
      {"o", "os", "n\u00E3o", "uma", "do", "da", "em", "para", "com", "mais", "dos", "ao", "foi", "s\u00E3o",
       "pela", "na"}},
 });
+
+// Of each word the languages it is listed for: bit i for the i-th.
+constexpr auto listed_words = [] {
+    std::array<std::pair<std::string_view, std::uint32_t>, vocabularies.size() * 16> entries{};
+    std::size_t count = 0;
+    for (const Vocabulary& vocabulary : vocabularies) {
+        for (const std::string_view word : vocabulary.words) {
+            std::uint32_t languages = 0;
+            for (std::size_t other = 0; other < vocabularies.size(); ++other) {
+                for (const std::string_view same : vocabularies[other].words) languages |= same == word ? 1U << other : 0U;
+            }
+            entries[count++] = {word, languages};
+        }
+    }
+    return WordTable<std::uint32_t, entries.size()>(entries);
+}();
 
 struct Script {
     std::size_t latin = 0;
@@ -85,16 +102,17 @@ std::string_view guess_language(std::string_view text) {
     std::string_view best;
     std::size_t best_count = 0;
     std::size_t second = 0;
-    for (const Vocabulary& vocabulary : vocabularies) {
-        const auto count =
-            static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-                return std::find(vocabulary.words.begin(), vocabulary.words.end(), word) !=
-                       vocabulary.words.end();
-            }));
+    std::array<std::size_t, vocabularies.size()> counts{};
+    for (const std::string& word : words) {
+        const std::uint32_t* languages = listed_words.find(word);
+        for (std::size_t i = 0; languages != nullptr && i < counts.size(); ++i) counts[i] += *languages >> i & 1U;
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const std::size_t count = counts[i];
         if (count > best_count) {
             second = best_count;
             best_count = count;
-            best = vocabulary.language;
+            best = vocabularies[i].language;
         } else {
             second = std::max(second, count);
         }

@@ -20,6 +20,16 @@ std::vector<std::string> words_of(std::string_view utf8) {
         }
     };
     for (std::size_t at = 0; at < utf8.size();) {
+        if (const char byte = utf8[at]; static_cast<unsigned char>(byte) < 0x80) {
+            const bool capital = byte >= 'A' && byte <= 'Z';
+            if (capital || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_') {
+                word.push_back(capital ? static_cast<char>(byte - 'A' + 'a') : byte);
+            } else {
+                finish();
+            }
+            ++at;
+            continue;
+        }
         const auto c = static_cast<UChar32>(next_character(utf8, at));
         if (u_isalnum(c) == 0 && c != '_') {
             finish();
