@@ -324,6 +324,13 @@ void LogitTree::add_later_choices(double t, double* matrix, std::size_t stride) 
 // What earlier choices do to beliefs: d log reach of a node is one minus the probability for the action that leads
 // there, minus the probability for the others.
 void LogitTree::add_beliefs(double t, double* matrix, std::size_t stride) const {
+    const auto add_choice = [&](const Set& set, std::uint32_t j, double weight, const Node& above, std::uint32_t taken) {
+        const Set& earlier = sets_[static_cast<std::size_t>(above.set)];
+        for (std::uint32_t b = 1; b < above.actions; ++b) {
+            const double change = (b == taken ? 1.0 : 0.0) - probability_[above.first_action + b];
+            subtract_from_rows(set, j, weight * change, matrix + (earlier.first_unknown + b - 1) * stride);
+        }
+    };
     for (const Set& set : sets_) {
         if (set.nodes < 2 || set.actions < 2) continue;
         const double factor = t * decisiveness_[set.player] / range_;
@@ -336,14 +343,10 @@ void LogitTree::add_beliefs(double t, double* matrix, std::size_t stride) const 
                 const std::uint32_t taken = at - above.first_child;
                 at = parent;
                 if (above.set == no_index || above.actions < 2) continue;
-                const Set& earlier = sets_[static_cast<std::size_t>(above.set)];
                 for (std::uint32_t j = 0; j < set.actions; ++j) {
                     const double value = value_[(nodes_[h].first_child + j) * players_ + set.player];
                     const double weight = factor * belief_[h] * (value - worth_[set.first_action + j]);
-                    for (std::uint32_t b = 1; b < above.actions; ++b) {
-                        const double change = (b == taken ? 1.0 : 0.0) - probability_[above.first_action + b];
-                        subtract_from_rows(set, j, weight * change, matrix + (earlier.first_unknown + b - 1) * stride);
-                    }
+                    add_choice(set, j, weight, above, taken);
                 }
             }
         }

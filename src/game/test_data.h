@@ -12,7 +12,7 @@ namespace entente::game::testing {
 
 /// A file or folder of the data folder; says so and gives nothing where it is absent.
 inline std::optional<std::filesystem::path> data_path(const std::string& name) {
-    const std::filesystem::path path = entente::test_tools::data_folder() / name;
+    std::filesystem::path path = entente::test_tools::data_folder() / name;
     if (std::filesystem::exists(path)) return path;
     MESSAGE("skipped: no " << path.string());
     return std::nullopt;

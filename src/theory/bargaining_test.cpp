@@ -77,7 +77,7 @@ TEST_CASE("bargaining: order, unit, direction, the weightless and split actors")
     const Table mirrored = one_issue_table({{"a", 2, 90, 80}, {"b", 1, 60, 60}, {"c", 4, 10, 50}});
     const Table with = one_issue_table({{"a", 2, 10, 80}, {"b", 1, 40, 60}, {"c", 4, 90, 50}, {"z", 0, 70, 50}});
     const Table split = one_issue_table({{"a", 1, 10, 80}, {"b", 1, 40, 60}, {"c", 4, 90, 50}, {"a2", 1, 10, 80}});
-    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"})
+    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"}) {
         for (const char* loss : {"linear", "quadratic"}) {
             CAPTURE(theory);
             const double base = settled(theory, table, at_cost("30", "60", loss));
@@ -88,6 +88,7 @@ TEST_CASE("bargaining: order, unit, direction, the weightless and split actors")
             CHECK(settled(theory, with, at_cost("30", "60", loss)) == close);
             CHECK(settled(theory, split, at_cost("30", "60", loss)) == close);
         }
+    }
 }
 
 namespace {
@@ -133,13 +134,14 @@ TEST_CASE("linked: each takes the issue that matters more to it") {
 
 TEST_CASE("linked: on one issue it is the bargain over that issue with power as weight") {
     const Table table = one_issue_table({{"a", 2, 10, 50}, {"b", 1, 40, 50}, {"c", 4, 90, 50}});
-    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"})
+    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"}) {
         for (const char* loss : {"linear", "quadratic"}) {
             CAPTURE(theory);
             CAPTURE(loss);
             CHECK(settled(theory, table, linked("30", "60", loss)) ==
                   doctest::Approx(settled(theory, table, at_cost("30", "60", loss))).epsilon(1e-4));
         }
+    }
     // Without a cost and with the reversion between the two nobody can gain without the other's loss.
     CHECK(settled("nash", ends(1, 3), linked("30", "0")) == doctest::Approx(30));
 }
@@ -159,13 +161,13 @@ TEST_CASE("linked: order, unit, direction, the weightless and split actors") {
     for (double& c : doubled.power) c *= 2;
     for (double& x : mirrored.position) x = 100 - x;
     for (const double x : {30.0, 40.0, 50.0}) with.position.push_back(x), with.salience.push_back(50), with.power.push_back(0);
-    with.actors.push_back("z");
+    with.actors.emplace_back("z");
     for (std::size_t k = 0; k < 3; ++k) {
         split.power[k] = 1;
         split.position.push_back(split.position[k]), split.salience.push_back(split.salience[k]), split.power.push_back(1);
     }
-    split.actors.push_back("a2");
-    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"})
+    split.actors.emplace_back("a2");
+    for (const char* theory : {"nash", "kalai-smorodinsky", "egalitarian"}) {
         for (const char* loss : {"linear", "quadratic"}) {
             CAPTURE(theory);
             CAPTURE(loss);
@@ -186,6 +188,7 @@ TEST_CASE("linked: order, unit, direction, the weightless and split actors") {
             compare(with, "35", false);
             compare(split, "35", false);
         }
+    }
 }
 
 TEST_CASE("linked: no grid point does better") {
@@ -201,11 +204,12 @@ TEST_CASE("linked: no grid point does better") {
                 return a > 0 && b > 0 ? a * b : 0.0;
             };
             const double best = product(linked_nash(bargain, d));
-            for (int p = 0; p <= 40; ++p)
+            for (int p = 0; p <= 40; ++p) {
                 for (int q = 0; q <= 40; ++q) {
                     const std::vector<double> x{p / 40.0, q / 40.0};
                     CHECK(product(x) <= best + 1e-9);
                 }
+            }
         }
     }
 }

@@ -15,11 +15,12 @@ namespace {
 std::string problems(std::string_view text) {
     const auto table = parse_table("t.csv", text);
     std::string list;
-    if (!table)
+    if (!table) {
         for (const auto& d : table.error()) {
             CHECK(d.where.file == "t.csv");
             list += (list.empty() ? "" : " ") + d.code + ":" + std::to_string(d.where.line);
         }
+    }
     return list;
 }
 

@@ -15,7 +15,7 @@ namespace entente::theory::testing {
 
 /// A file of the data folder; says so and gives nothing where it is absent.
 inline std::optional<std::filesystem::path> data_file(const std::string& name) {
-    const std::filesystem::path path = entente::test_tools::data_folder() / name;
+    std::filesystem::path path = entente::test_tools::data_folder() / name;
     if (std::filesystem::exists(path)) return path;
     MESSAGE("skipped: no " << path.string());
     return std::nullopt;

@@ -160,6 +160,42 @@ void compare_with_plain(const Kind& kind) {
     }));
 }
 
+void swap_issues(std::vector<std::vector<Stand>>& actors) {
+    for (auto& types : actors) {
+        for (Stand& stand : types) {
+            std::swap(stand.utility[0], stand.utility[1]);
+            if (!stand.beyond.empty()) std::swap(stand.beyond[0], stand.beyond[1]);
+        }
+    }
+}
+
+/// The first two issues change places: settlements are numbered anew.
+void swap_first_issues(Case& c) {
+    const std::size_t a = c.track.bins[0], b = c.track.bins[1], rest = c.track.class_of.size() / (a * b);
+    std::vector<std::uint32_t> classes(c.track.class_of.size());
+    for (std::size_t i = 0; i < a; ++i) {
+        for (std::size_t j = 0; j < b; ++j) {
+            for (std::size_t r = 0; r < rest; ++r) {
+                classes[(j * a + i) * rest + r] = c.track.class_of[(i * b + j) * rest + r];
+            }
+        }
+    }
+    c.track.class_of = classes;
+    std::swap(c.track.bins[0], c.track.bins[1]);
+    std::swap(c.terms.mass[0], c.terms.mass[1]);
+    if (!c.terms.hold.empty()) std::swap(c.terms.hold[0], c.terms.hold[1]);
+    swap_issues(c.terms.signatory);
+    swap_issues(c.terms.ratifier);
+}
+
+void leave_one_lane(Terms& terms, std::size_t kept) {
+    for (auto& issue : terms.mass) {
+        for (Lane& mass : issue) {
+            for (std::size_t l = 0; l < lane_count; ++l) mass[l] = l == kept ? mass[l] : 0;
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("lanes and plain agree: one type an actor, unanimity") {
@@ -195,29 +231,7 @@ TEST_CASE("renaming actors and issues renames the outcome") {
         same("none", one.none, other.none, 1e-13);
         same("value", {one.value[0], one.value[1]}, {other.value[1], other.value[0]}, 1e-13);
         same("refuses", {one.refuses[0], one.refuses[1]}, {other.refuses[1], other.refuses[0]}, 1e-13);
-        // The first two issues change places: settlements are numbered anew.
-        const std::size_t a = c.track.bins[0], b = c.track.bins[1], rest = c.track.class_of.size() / (a * b);
-        std::vector<std::uint32_t> classes(c.track.class_of.size());
-        for (std::size_t i = 0; i < a; ++i) {
-            for (std::size_t j = 0; j < b; ++j) {
-                for (std::size_t r = 0; r < rest; ++r)
-                    classes[(j * a + i) * rest + r] = c.track.class_of[(i * b + j) * rest + r];
-            }
-        }
-        c.track.class_of = classes;
-        std::swap(c.track.bins[0], c.track.bins[1]);
-        std::swap(c.terms.mass[0], c.terms.mass[1]);
-        if (!c.terms.hold.empty()) std::swap(c.terms.hold[0], c.terms.hold[1]);
-        const auto swap_issues = [](std::vector<std::vector<Stand>>& actors) {
-            for (auto& types : actors) {
-                for (Stand& stand : types) {
-                    std::swap(stand.utility[0], stand.utility[1]);
-                    if (!stand.beyond.empty()) std::swap(stand.beyond[0], stand.beyond[1]);
-                }
-            }
-        };
-        swap_issues(c.terms.signatory);
-        swap_issues(c.terms.ratifier);
+        swap_first_issues(c);
         bargain(c.track, c.terms, true, one);
         same("none", one.none, other.none, 1e-13);
         same("kept", one.kept[0], other.kept[0], 1e-13);
@@ -231,11 +245,7 @@ TEST_CASE("a lane's outcome does not depend on the other lanes") {
     CHECK(rc::check([](std::uint64_t seed) {
         const Case c = random_case(Dice(seed), {.types_most = 2, .lambda_most = 900, .kappa_most = 40});
         Case alone = c;
-        for (auto& issue : alone.terms.mass) {
-            for (Lane& mass : issue) {
-                for (std::size_t l = 0; l < lane_count; ++l) mass[l] = l == 7 ? mass[l] : 0;
-            }
-        }
+        leave_one_lane(alone.terms, 7);
         Outcome one, other;
         bargain(c.track, c.terms, true, one);
         bargain(alone.track, alone.terms, true, other);

@@ -104,9 +104,10 @@ MethodScore judge(const std::vector<BacktestCase>& cases, const BacktestForecast
     score.distribution = !forecast.density.empty();
     score.case_error.assign(cases.size(), absent);
     score.case_crps.assign(cases.size(), absent);
-    for (std::size_t i = 0; i < cases.size(); ++i)
+    for (std::size_t i = 0; i < cases.size(); ++i) {
         if (!std::isnan(forecast.point[i]))
             score.case_error[i] = score.case_crps[i] = std::abs(forecast.point[i] - cases[i].outcome);
+    }
     const Applied errors = applied(cases, score.case_error);
     score.cases = errors.value.size();
     if (score.cases == 0) return score;
@@ -156,12 +157,13 @@ BacktestScores score_forecasts(const std::vector<BacktestCase>& cases, const std
     for (const BacktestForecast& forecast : forecasts) scores.methods.push_back(judge(cases, forecast, options));
     if (forecasts.empty()) return scores;
     scores.reference = options.reference.empty() ? forecasts.front().method : options.reference;
-    for (const bool by_crps : {false, true})
+    for (const bool by_crps : {false, true}) {
         for (const BacktestForecast& forecast : forecasts) {
             if (forecast.method == scores.reference) continue;
             if (auto d = compare_methods(cases, scores, forecast.method, scores.reference, by_crps, options))
                 scores.differences.push_back(std::move(*d));
         }
+    }
     return scores;
 }
 

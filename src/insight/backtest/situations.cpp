@@ -18,10 +18,11 @@ stats::Density density_of(const Histogram& histogram, stats::Bounds scale) {
     for (std::size_t b = 0; b < histogram.masses.size(); ++b) {
         const double low = place(histogram.edges[b]), high = place(histogram.edges[b + 1]);
         if (!(histogram.masses[b] > 0)) continue;
-        if (low == high)
+        if (low == high) {
             density.atoms.push_back({low, histogram.masses[b]});
-        else
+        } else {
             density.parts.push_back({(low + high) / 2, (high - low) / std::sqrt(12.0), histogram.masses[b]});
+        }
     }
     return density;
 }

@@ -1,6 +1,7 @@
 #include "theory/challenge/columns.h"
 
-#include <cstring>
+#include <bit>
+#include <cstdint>
 #include <doctest/doctest.h>
 #include <vector>
 
@@ -42,8 +43,8 @@ TEST_CASE("challenge over draws gives the bytes of one run at a time") {
                 CAPTURE(actors);
                 CAPTURE(rounds);
                 CAPTURE(d);
-                CHECK(std::memcmp(&median, &medians[d], sizeof median) == 0);
-                CHECK(std::memcmp(&mean, &means[d], sizeof mean) == 0);
+                CHECK(std::bit_cast<std::uint64_t>(median) == std::bit_cast<std::uint64_t>(medians[d]));
+                CHECK(std::bit_cast<std::uint64_t>(mean) == std::bit_cast<std::uint64_t>(means[d]));
             }
         }
     }

@@ -56,8 +56,8 @@ TEST_CASE("election of two: every form gives the contest itself") {
 }
 
 TEST_CASE("election: all laws give a distribution that order, units and mirrors respect") {
-    for (const ElectionForm form : forms)
-        for (const VictoryLaw win : victories)
+    for (const ElectionForm form : forms) {
+        for (const VictoryLaw win : victories) {
             for (const VotingLaw law : votings) {
                 const ElectionLaws laws{form, win, law};
                 const Election e = hold_election(positions, weights, 100, laws);
@@ -72,6 +72,8 @@ TEST_CASE("election: all laws give a distribution that order, units and mirrors 
                 CHECK(100 - mean(hold_election({{95, 80, 30, 5}}, weights, 100, laws)) == close);
                 CHECK(10 * mean(hold_election({{.5, 2, 7, 9.5}}, weights, 10, laws)) == close);
             }
+        }
+    }
 }
 
 TEST_CASE("election: the conditional form is the one the ensemble runs") {

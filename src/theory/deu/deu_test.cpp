@@ -17,11 +17,12 @@ const std::string header = "prnr,isnr,counvte,pcom,pde,pfr,plu,scom,sde,sfr,slu,
 double mean_error(const MethodForecast& forecast, const std::vector<Decision>& decisions, std::size_t& count) {
     double sum = 0;
     count = 0;
-    for (std::size_t i = 0; i < decisions.size(); ++i)
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
         if (!std::isnan(forecast.point[i])) {
             sum += std::abs(forecast.point[i] - decisions[i].outcome);
             ++count;
         }
+    }
     return sum / static_cast<double>(count);
 }
 
@@ -85,8 +86,8 @@ TEST_CASE("known errors on the 239 decisions") {
     // The agenda setter needs the Commission's position, which 4 of the 174 issues with a reversion lack; the published
     // climatology took the outcomes of all 351 issues.
     const auto forecasts = forecast_decisions(*decisions);
-    for (const Known& k : known)
-        for (const MethodForecast& f : forecasts)
+    for (const Known& k : known) {
+        for (const MethodForecast& f : forecasts) {
             if (f.method == k.method) {
                 CAPTURE(k.method);
                 std::size_t count = 0;
@@ -94,6 +95,8 @@ TEST_CASE("known errors on the 239 decisions") {
                 CHECK(std::abs(error - k.error) < k.within);
                 CHECK(count == k.count);
             }
+        }
+    }
     for (const MethodForecast& f : forecasts) {
         std::size_t count = 0;
         const double error = mean_error(f, *decisions, count);
@@ -113,9 +116,10 @@ TEST_CASE("the shipped density beats positions and climatology, and is not worse
     const auto forecasts = forecast_decisions(*decisions);
     const auto scores = [&](const std::string& method) {
         std::vector<double> crps;
-        for (const MethodForecast& f : forecasts)
+        for (const MethodForecast& f : forecasts) {
             for (std::size_t i = 0; f.method == method && i < f.density.size(); ++i)
                 crps.push_back(entente::stats::crps(f.density[i], (*decisions)[i].outcome));
+        }
         return crps;
     };
     const std::vector<double> density = scores("density");

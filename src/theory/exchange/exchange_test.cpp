@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/file.h"
+#include "base/test_tools.h"
 #include "base/text.h"
 #include "theory/csv.h"
 #include "theory/read_table.h"
@@ -13,6 +14,7 @@
 
 using namespace entente::theory;
 using namespace entente::theory::testing;
+using entente::test_tools::need;
 
 namespace {
 
@@ -69,9 +71,9 @@ TEST_CASE("exchange repeats the published list on the climate case") {
         CHECK(result.issues[e.first_issue] == field[1]);
         CHECK(result.actors[e.second] == field[2]);
         CHECK(result.issues[e.second_issue] == field[3]);
-        CHECK(std::abs(e.gain - *entente::parse_number(field[4])) < 1e-9);
-        CHECK(std::abs(e.first_move - *entente::parse_number(field[6])) < 1e-9);
-        CHECK(std::abs(e.second_move - *entente::parse_number(field[10])) < 1e-9);
+        CHECK(std::abs(e.gain - need(entente::parse_number(field[4]))) < 1e-9);
+        CHECK(std::abs(e.first_move - need(entente::parse_number(field[6]))) < 1e-9);
+        CHECK(std::abs(e.second_move - need(entente::parse_number(field[10]))) < 1e-9);
     }
 }
 
@@ -118,7 +120,7 @@ TEST_CASE("exchange: order, unit, direction and the weightless do not matter") {
     Table doubled = table, mirrored = table, with = table;
     for (double& c : doubled.power) c *= 3;
     for (double& x : mirrored.position) x = 100 - x;
-    with.actors.push_back("z");
+    with.actors.emplace_back("z");
     for (const double x : {50.0, 10.0}) with.position.push_back(x);
     with.salience.insert(with.salience.end(), {50, 50});
     with.power.insert(with.power.end(), {0, 0});
@@ -135,17 +137,18 @@ TEST_CASE("exchange: new starts follow what was agreed as the formula says") {
     const Settlement result = run(two_by_two(), {{"rounds", "2"}});
     // b on p: start 100, agreed 0, salience .2: (1 - .2) .4 + .1 = .42 of the way, so 58; it then gives from there.
     bool found = false;
-    for (const Exchange& e : result.exchanges)
+    for (const Exchange& e : result.exchanges) {
         if (e.round == 2 && e.second == 1 && e.second_issue == 0) {
             CHECK(e.second_from == doctest::Approx(58));
             found = true;
         }
+    }
     CHECK(found);
 }
 
 TEST_CASE("exchange: outsiders gain or lose by s (|N - x| - |N' - x|)") {
     Table table = two_by_two();
-    table.actors.push_back("c");
+    table.actors.emplace_back("c");
     table.position.insert(table.position.end(), {50, std::numeric_limits<double>::quiet_NaN()});
     table.salience.insert(table.salience.end(), {100, 0});
     table.power.insert(table.power.end(), {1, 0});

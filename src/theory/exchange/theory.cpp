@@ -38,10 +38,16 @@ Result<Settlement> run(const Table& table, const Choices& choices) {
         result.rounds.push_back(make_round(table, std::move(position)));
     result.settlement = result.rounds.back().mean;
     result.exchanges = std::move(exchanged.exchange);
-    if (result.exchanges.empty())
-        result.notes.push_back({"E333", Severity::note, {},
-                                "no two actors stand on opposite sides of two issues with something to gain; the "
-                                "settlement is the compromise", {}, {}});
+    if (result.exchanges.empty()) {
+        result.notes.push_back(
+            {"E333",
+             Severity::note,
+             {},
+             "no two actors stand on opposite sides of two issues with something to gain; the "
+             "settlement is the compromise",
+             {},
+             {}});
+    }
     return result;
 }
 

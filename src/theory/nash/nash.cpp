@@ -18,10 +18,11 @@ double slope(const Bargain& bargain, std::span<const double> d, double x) {
         const double sign = away > 0 ? 1.0 : away < 0 ? -1.0 : 0.0;
         const double gain = bargain.utility(i, x) - d[i];
         const double steepness = bargain.loss == Loss::linear ? sign : 2 * away;
-        if (gain > 0)
+        if (gain > 0) {
             sum -= bargain.weight[i] * steepness / gain;
-        else if (sign != 0)
+        } else if (sign != 0) {
             return -sign * HUGE_VAL;
+        }
     }
     return sum;
 }

@@ -18,6 +18,8 @@
 namespace entente::theory::spatial {
 namespace {
 
+using entente::test_tools::need;
+
 namespace fs = std::filesystem;
 
 fs::path reference_runs() {
@@ -61,13 +63,13 @@ Gap compare_positions(const fs::path& input, const KtabFile& file, const History
         if (fields.size() != 5) {
             continue;
         }
-        const auto whole = [&](std::size_t f) { return static_cast<std::size_t>(parse_number(fields[f]).value()); };
+        const auto whole = [&](std::size_t f) { return static_cast<std::size_t>(need(parse_number(fields[f]))); };
         gap.states = std::max(gap.states, whole(0) + 1);
         if (whole(0) < history.states.size()) {
             const State& state = history.states[whole(0)];
             const std::size_t at = whole(1) * file.issues.size() + whole(2);
-            gap.position = std::max(gap.position, std::abs(state.position[at] - parse_number(fields[3]).value()));
-            gap.ideal = std::max(gap.ideal, std::abs(state.ideal[at] - parse_number(fields[4]).value()));
+            gap.position = std::max(gap.position, std::abs(state.position[at] - need(parse_number(fields[3]))));
+            gap.ideal = std::max(gap.ideal, std::abs(state.ideal[at] - need(parse_number(fields[4]))));
         }
     }
     return gap;
