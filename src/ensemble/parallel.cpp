@@ -6,6 +6,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 namespace entente::ensemble {
@@ -20,9 +21,11 @@ void for_each_job(std::size_t jobs, std::size_t threads, const std::function<voi
     tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
     pass();
     arena.execute([&] {
-        const auto run = [&](std::size_t job) {
+        // Jobs begin in their order, whichever thread is free: who puts the longest first has the shortest tail.
+        std::atomic<std::size_t> next = 0;
+        const auto run = [&](std::size_t) {
             pass();
-            work(job);
+            work(next++);
             pass();
         };
         tbb::parallel_for(std::size_t{0}, jobs, run, tbb::simple_partitioner{});

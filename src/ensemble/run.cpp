@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "ensemble/collect.h"
+#include "ensemble/parallel.h"
 #include "ensemble/part.h"
 #include "ensemble/pool.h"
 
@@ -35,13 +36,21 @@ Part compute(const model::Model& model, const Plan& plan, std::size_t block, con
     return part;
 }
 
-// Past rounds are weighed against the first block of the run, whatever its plan says of the number of draws.
+// Past rounds are weighed against the first block of the run, whatever its plan says of the number of draws. Nothing else
+// can begin before it is done, so it is shared out in pieces.
 model::PastMeans past_of(const model::Model& model, const Plan& plan) {
     if (model.situation.past.empty()) {
         return {};
     }
-    const model::InputColumns inputs = model::draw_inputs(model, plan.seed, 0, draws_a_block, {});
-    return model::past_means(model, model::evaluate(model, inputs, {}, model::Detail::probabilities).block);
+    constexpr std::size_t pieces = 8;
+    constexpr std::size_t draws_a_piece = draws_a_block / pieces;
+    static_assert(draws_a_piece * pieces == draws_a_block);
+    std::vector<model::Block> blocks(pieces);
+    for_each_job(pieces, plan.threads, [&](std::size_t i) {
+        const model::InputColumns inputs = model::draw_inputs(model, plan.seed, i * draws_a_piece, draws_a_piece, {});
+        blocks[i] = model::evaluate(model, inputs, {}, model::Detail::probabilities).block;
+    });
+    return model::past_means(model, blocks);
 }
 
 // Calls work(block) for every block of `order` on the plan's threads until told to stop.

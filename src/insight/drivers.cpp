@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ensemble/parallel.h"
 #include "insight/ask.h"
 #include "insight/shares.h"
 #include "situation/payoff.h"
@@ -213,7 +214,8 @@ std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Samp
     std::vector<Driver> drivers = candidates(model);
     const std::vector<double> weight = good.pick(sample.weight.data());
     const double floor = share_floor(explained, weight, drivers.size(), sample.plan.seed);
-    for (Driver& driver : drivers) {
+    ensemble::for_each_job(drivers.size(), sample.plan.threads, [&](std::size_t i) {
+        Driver& driver = drivers[i];
         std::vector<std::vector<double>> columns;
         for (const InputId input : driver.inputs) {
             columns.push_back(good.pick(sample.inputs.of(input)));
@@ -226,7 +228,7 @@ std::vector<Driver> find_drivers(const model::Model& model, const ensemble::Samp
         driver.share = share.share;
         driver.floor = floor;
         driver.expected_shift = driver.measurable() ? share.expected_shift : 0.0;
-    }
+    });
     std::stable_sort(drivers.begin(), drivers.end(),
                      [](const Driver& a, const Driver& b) { return a.share > b.share; });
     add_tornado(model, target, reruns, drivers);

@@ -71,7 +71,7 @@ ensemble::Reruns fewer(ensemble::Reruns reruns, std::uint64_t draws) {
 
 Findings find(const model::Model& model, const ensemble::Sample& sample, const Progress& progress) {
     constexpr std::size_t first_steps = 3;
-    constexpr std::size_t steps = first_steps + 17 + 1;  // the questions below, and the end
+    constexpr std::size_t steps = first_steps + 18 + 1;  // the questions below, and the end
     const ensemble::Reruns reruns = ensemble::reruns_of(sample, rerun_draws, &model);
     Findings findings;
     findings.situation = model.situation.title;
@@ -86,22 +86,15 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
     findings.issues = forecast_issues(model, sample, ends);
     findings.outcomes = forecast_outcomes(model, sample, ends);
     findings.deals = forecast_deals(model, sample);
-    findings.stakes = find_stakes(model, sample, findings.outcomes);
     progress.tell(2, steps);
     findings.target = choose_target(model, findings.outcomes, findings.issues);
     findings.drivers = find_drivers(model, sample, findings.target, reruns);
     progress.tell(first_steps, steps);
     const Result<model::FlowModel> flows = model::prepare_flows(model);
-    // Each of these looks at the sample or reruns draws of its own and writes one part of the findings.
+    // Each of these looks at the sample or reruns draws of its own and writes one part of the findings. First those that
+    // go step by step on one thread, last those whose reruns any thread can take.
     const std::vector<std::function<void()>> questions{
-        [&] { findings.flips = find_flips(model, findings.drivers, findings.target, fewer(reruns, flip_draws)); },
         [&] { findings.red_team = find_red_team(model, findings.drivers, findings.target, reruns); },
-        // What they do to flows is worked out where somebody asks (entente what-if): it would double the time of a brief.
-        [&] { findings.what_ifs = ask_what_ifs(model, sample, model.situation.what_ifs, reruns); },
-        [&] { findings.levers = find_levers(model, findings.target, reruns); },
-        [&] { findings.pivots = find_pivots(model, findings.target, reruns); },
-        [&] { findings.thresholds = find_thresholds(model, sample); },
-        [&] { findings.several = find_several(model, sample); },
         [&] {
             FlowFindings of_flows =
                 find_flows(model, flows ? *flows : model::FlowModel{}, sample, findings.outcomes);
@@ -109,7 +102,11 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
             findings.measures = std::move(of_flows.measures);
             findings.effects = std::move(of_flows.effects);
         },
+        [&] { findings.flips = find_flips(model, findings.drivers, findings.target, fewer(reruns, flip_draws)); },
         [&] { findings.watch = find_watch(model, sample, findings.outcomes, fewer(reruns, flip_draws)); },
+        [&] { findings.stakes = find_stakes(model, sample, findings.outcomes); },
+        [&] { findings.thresholds = find_thresholds(model, sample); },
+        [&] { findings.several = find_several(model, sample); },
         [&] { findings.claims = judge_claims(model, sample); },
         [&] { findings.next = find_questions(model, findings.drivers); },
         [&] { findings.moves = find_moves(model, sample, findings.outcomes); },
@@ -118,6 +115,10 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
         [&] { findings.delay = find_delay(model, sample); },
         [&] { findings.pathways = find_pathways(model, sample, findings.outcomes); },
         [&] { findings.past = find_past(model, sample); },
+        // What they do to flows is worked out where somebody asks (entente what-if): it would double the time of a brief.
+        [&] { findings.what_ifs = ask_what_ifs(model, sample, model.situation.what_ifs, reruns); },
+        [&] { findings.levers = find_levers(model, findings.target, reruns); },
+        [&] { findings.pivots = find_pivots(model, findings.target, reruns); },
     };
     std::atomic<std::size_t> answered = 0;
     ensemble::for_each_job(questions.size(), sample.plan.threads, [&](std::size_t i) {

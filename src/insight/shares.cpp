@@ -18,11 +18,13 @@ constexpr double familywise_error = 0.01;
 
 // Draw numbers by rising value; equal values keep the order of draws.
 std::vector<std::size_t> order_of(std::span<const double> values) {
+    std::vector<std::pair<double, std::size_t>> sorted(values.size());  // side by side: a sort that reads in place
+    for (std::size_t d = 0; d < values.size(); ++d) {
+        sorted[d] = {values[d], d};
+    }
+    std::sort(sorted.begin(), sorted.end());
     std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return values[a] != values[b] ? values[a] < values[b] : a < b;
-    });
+    std::transform(sorted.begin(), sorted.end(), order.begin(), [](const auto& one) { return one.second; });
     return order;
 }
 

@@ -72,18 +72,22 @@ void Histograms::add(const Histograms& other) {
     }
 }
 
-PastMeans past_means(const Model& model, const Block& block) {
+PastMeans past_means(const Model& model, std::span<const Block> blocks) {
     PastMeans means;
     double draws = 0;
-    for (std::size_t d = 0; d < block.draws; ++d) {
-        draws += block.failed[d] == 0 ? 1 : 0;
+    for (const Block& block : blocks) {
+        for (std::size_t d = 0; d < block.draws; ++d) {
+            draws += block.failed[d] == 0 ? 1 : 0;
+        }
     }
     for (const situation::PastRound& round : model.situation.past) {
-        const double* in_force =
-            block.column(block.tracks, model.track_column(index(round.track), TrackCount::in_force));
         double sum = 0;
-        for (std::size_t d = 0; d < block.draws; ++d) {
-            sum += block.failed[d] == 0 ? (round.deal ? in_force[d] : 1 - in_force[d]) : 0.0;
+        for (const Block& block : blocks) {
+            const double* in_force =
+                block.column(block.tracks, model.track_column(index(round.track), TrackCount::in_force));
+            for (std::size_t d = 0; d < block.draws; ++d) {
+                sum += block.failed[d] == 0 ? (round.deal ? in_force[d] : 1 - in_force[d]) : 0.0;
+            }
         }
         constexpr double least = 1e-12;  // a result that never happens says nothing about which draw it was
         means.of_round.push_back(std::max(sum / std::max(draws, 1.0), least));

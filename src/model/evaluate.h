@@ -67,7 +67,7 @@ class KeptPlays;
 Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variation& variation, Detail detail,
                     const PastMeans& past = {}, KeptPlays* kept = nullptr);
 
-/// The means for `past`: of a block evaluated without them.
-PastMeans past_means(const Model& model, const Block& block);
+/// The means for `past`: over blocks evaluated without them, one after another.
+PastMeans past_means(const Model& model, std::span<const Block> blocks);
 
 }  // namespace entente::model
