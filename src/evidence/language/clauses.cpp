@@ -145,6 +145,22 @@ private:
         bool blocked = false;
     };
 
+    // Where the walk goes on from a finite verb it meets: to the noun whose content it is, or before its relative
+    // clause; `no_group` if it is neither.
+    std::size_t past_verb(std::size_t g) const {
+        const Clause& inner = parse_.clauses[clause_of_[g]];
+        if (inner.link == ClauseLink::noun_that && inner.governor != no_group) {
+            return inner.governor + 1;  // "the demand that China curb deliveries was"
+        }
+        if (left(g) == no_group) return no_group;
+        for (std::size_t k = g; k > 0 && k + 6 > g;) {
+            --k;
+            if (is(k, GroupKind::relative)) return k;
+            if (!is(k, GroupKind::noun) && !is(k, GroupKind::adverb)) break;
+        }
+        return no_group;
+    }
+
     // Walks left from a finite verb to its subject.
     Found walk(std::size_t verb) const {
         Found found;
@@ -177,24 +193,9 @@ private:
                 }
                 case GroupKind::verb:
                     if (groups_[g].finite) {
-                        if (const Clause& inner = parse_.clauses[clause_of_[g]]; inner.link == ClauseLink::noun_that && inner.governor != no_group) {
-                            // "the demand that China curb deliveries was": on to the demand
-                            g = inner.governor + 1;
-                            break;
-                        }
-                        const std::size_t before = left(g);
-                        std::size_t k = g;
-                        bool relative = false;
-                        while (k > 0 && k + 6 > g) {
-                            --k;
-                            if (is(k, GroupKind::relative)) {
-                                relative = true;
-                                break;
-                            }
-                            if (!is(k, GroupKind::noun) && !is(k, GroupKind::adverb)) break;
-                        }
-                        if (!relative || before == no_group) return found;
-                        g = k;
+                        const std::size_t on = past_verb(g);
+                        if (on == no_group) return found;
+                        g = on;
                     }
                     break;
                 case GroupKind::preposition: break;
@@ -465,10 +466,8 @@ private:
                     if (!is(g + 1, GroupKind::preposition) && !is(g + 1, GroupKind::adverb)) return;
                     object_open = false;
                     break;
-                case GroupKind::verb:
-                    // Reduced relatives and infinitives inside the object are passed over; what follows them may
-                    // still belong to this verb, but it is not safe to say so.
-                    return;
+                // Reduced relatives and infinitives inside the object are passed over; what follows them may still
+                // belong to this verb, but it is not safe to say so.
                 default: return;
             }
             ++g;

@@ -267,6 +267,12 @@ private:
         if (tokens_[at].lemma == "be" && t == WordTag::modal) group.finite = true;
     }
 
+    // "Secretary of State Antony Blinken": the word "of".
+    bool is_within_title(std::size_t at) const {
+        return tag(at) == WordTag::preposition && tokens_[at].lower == "of" && is_noun(tag(at + 1)) &&
+               (tokens_[at - 1].lower == "secretary" || tokens_[at - 1].lower == "minister");
+    }
+
     std::size_t noun_group(std::size_t begin) {
         std::size_t at = begin;
         std::size_t head = begin;
@@ -282,9 +288,7 @@ private:
                 found = true;
                 ++at;
                 if (is_weekday(tokens_[at - 1].lower)) break;
-            } else if (t == WordTag::preposition && found && tokens_[at].lower == "of" && is_noun(tag(at + 1)) && (tokens_[at - 1].lower == "secretary" || tokens_[at - 1].lower == "minister")) {
-                ++at;  // "Secretary of State Antony Blinken"
-            } else if (t == WordTag::possessive && found) {
+            } else if (found && (t == WordTag::possessive || is_within_title(at))) {
                 ++at;
             } else if (t == WordTag::determiner || t == WordTag::possessive_pronoun) {
                 if (at > begin && tag(at - 1) != WordTag::determiner) break;

@@ -21,17 +21,12 @@ std::size_t word_stop(std::string_view text, std::size_t begin, std::size_t limi
         const std::size_t next = at + c.size;
         if (next >= limit || at == begin) break;
         const Character after = character_at(text, next, limit);
-        if (number && (text[at] == '.' || text[at] == ',') && after.kind == CharacterKind::digit) {
-            at = next;
-        } else if (text[at] == '-' && after.kind == CharacterKind::letter) {
-            const bool names = is_upper(text[begin]) && is_upper(text[next]) && at - begin > 1;
-            if (names) break;
-            at = next;
-        } else if (text[at] == '-' && after.kind == CharacterKind::digit && !number) {
-            at = next;
-        } else {
-            break;
-        }
+        const bool mark_in_number = number && (text[at] == '.' || text[at] == ',') && after.kind == CharacterKind::digit;
+        const bool names = is_upper(text[begin]) && is_upper(text[next]) && at - begin > 1;
+        const bool hyphen = text[at] == '-' && ((after.kind == CharacterKind::letter && !names) ||
+                                                (after.kind == CharacterKind::digit && !number));
+        if (!mark_in_number && !hyphen) break;
+        at = next;
     }
     return at;
 }
