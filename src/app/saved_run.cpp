@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "ensemble/netcdf.h"
 #include "insight/find.h"
+#include "insight/flows.h"
 
 namespace entente::app {
 namespace {
@@ -63,11 +64,15 @@ Result<void> write_run(const fs::path& folder, const Study& study, const ensembl
     const situation::Situation& situation = study.model.situation;
     const brief::Brief brief = briefing(study);
 
+    const Result<model::FlowModel> flows = model::prepare_flows(study.model);
+    const ensemble::FlowColumns flow_columns =
+        flows ? insight::flow_columns(study.model, *flows, sample) : ensemble::FlowColumns{};
+
     std::vector<std::string> names{"brief.html", "brief.md", "draws.nc", "findings.json"};
     Result<void> written = write_log(folder, study, record)
         .and_then([&] { return write_file(folder / "brief.html", as_html(brief)); })
         .and_then([&] { return write_file(folder / "brief.md", as_markdown(brief)); })
-        .and_then([&] { return ensemble::write_netcdf(study.model, sample, folder / "draws.nc"); })
+        .and_then([&] { return ensemble::write_netcdf(study.model, sample, flow_columns, folder / "draws.nc"); })
         .and_then([&] { return write_file(folder / "findings.json", insight::to_json(study.findings, situation)); });
     if (written && record.csv) {
         names.emplace_back("draws.csv");

@@ -182,7 +182,7 @@ TEST_CASE("the NetCDF file holds the tables that other programs read") {
     const auto folder = fresh_folder("entente-netcdf-test");
     REQUIRE(make_folder(folder));
     const Sample sample = run(model, {.draws = 100, .seed = 1}, {}, model::Detail::full, {});
-    REQUIRE(write_netcdf(model, sample, folder / "draws.nc"));
+    REQUIRE(write_netcdf(model, sample, {}, folder / "draws.nc"));
     int file = -1;
     REQUIRE(nc_open((folder / "draws.nc").c_str(), NC_NOWRITE, &file) == NC_NOERR);
     int format = 0;
@@ -196,9 +196,9 @@ TEST_CASE("the NetCDF file holds the tables that other programs read") {
     CHECK(std::equal(column.begin(), column.end(), drawn));
     REQUIRE(nc_inq_varid(file, "cell_probability", &variable) == NC_NOERR);
     nc_close(file);
-    REQUIRE(write_netcdf(model, sample, folder / "again.nc"));
+    REQUIRE(write_netcdf(model, sample, {}, folder / "again.nc"));
     CHECK(*read_file(folder / "draws.nc") == *read_file(folder / "again.nc"));
-    CHECK(write_netcdf(model, sample, folder / "absent" / "draws.nc").error()[0].code == "E004");
+    CHECK(write_netcdf(model, sample, {}, folder / "absent" / "draws.nc").error()[0].code == "E004");
 
     REQUIRE(write_csv(model, sample, folder / "draws.csv"));
     const std::string csv = *read_file(folder / "draws.csv");

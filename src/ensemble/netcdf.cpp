@@ -109,7 +109,23 @@ void describe(const model::Model& model, NetcdfFile& file) {
               }));
 }
 
-int write_tables(const model::Model& model, const Sample& sample, const std::filesystem::path& path) {
+void add_flows(const model::Model& model, const FlowColumns& flows, int cell, NetcdfFile& file) {
+    if (flows.mean.empty()) {
+        return;
+    }
+    const int flow = file.dimension("flow", model.situation.flows.size());
+    const int month = file.dimension("month", flows.months.size());
+    const int draw = file.dimension("flow_draw", flows.draws);
+    file.text("flows", join(model.situation.flows, [](const situation::Flow& f) { return f.id + " (" + f.unit + ")"; }));
+    file.text("months", join(flows.months, [](const std::string& name) { return name; }));
+    file.variable("flow_mean", {cell, flow, month, draw}, flows.mean.data(),
+                  "flow of the month given the cell, mean over the sets of measures that may come; of the first draws");
+    file.variable("flow_spread", {cell, flow, month, draw}, flows.spread.data(),
+                  "standard deviation of the same over those sets");
+}
+
+int write_tables(const model::Model& model, const Sample& sample, const FlowColumns& flows,
+                 const std::filesystem::path& path) {
     NetcdfFile file(path);
     const situation::Situation& s = model.situation;
     const int draw = file.dimension("draw", sample.draws());
@@ -132,17 +148,19 @@ int write_tables(const model::Model& model, const Sample& sample, const std::fil
                   "probability of the cell; those of a draw add up to 1");
     file.variable("gain", {cell, position, draw}, sample.block.gains.data(),
                   "gain against reversion given the cell, points of the actor's scale of 100");
+    add_flows(model, flows, cell, file);
     return file.finish();
 }
 
 }  // namespace
 
-Result<void> write_netcdf(const model::Model& model, const Sample& sample, const std::filesystem::path& path) {
+Result<void> write_netcdf(const model::Model& model, const Sample& sample, const FlowColumns& flows,
+                          const std::filesystem::path& path) {
     if (sample.draws() == 0) {
         return refuse(path, "no block of draws was finished");
     }
     const std::filesystem::path beside = path.string() + fmt::format(".{}.part", ::getpid());
-    const int status = write_tables(model, sample, beside);
+    const int status = write_tables(model, sample, flows, beside);
     std::error_code error;
     if (status == NC_NOERR) {
         std::filesystem::rename(beside, path, error);

@@ -412,6 +412,43 @@ FlowFindings find_flows(const model::Model& model, const model::FlowModel& flows
     return findings;
 }
 
+ensemble::FlowColumns flow_columns(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& sample) {
+    ensemble::FlowColumns columns;
+    columns.draws = std::min(sample.draws(), model::most_flow_draws);
+    if (flows.flows.empty() || columns.draws == 0) {
+        return columns;
+    }
+    const std::uint64_t seed = sample.plan.seed;
+    const model::FlowRuns runs =
+        run_cases(model, flows, model::flow_draws(flows, model, sample.inputs, seed, columns.draws), seed);
+    for (std::size_t t = 0; t < runs.months; ++t) {
+        columns.months.push_back(economy::iso(flows.month(t)));
+    }
+    const std::size_t cases = runs.value.size() - 1;
+    for (std::size_t cell = 0; cell < model.cells.size(); ++cell) {
+        const std::vector<double> weight = case_weights(model, sample, {cell}, columns.draws);
+        for (std::size_t at = 0; at < runs.flows * runs.months; ++at) {
+            for (std::size_t d = 0; d < columns.draws; ++d) {
+                const auto over_cases = [&](auto value_of) {
+                    double total = 0;
+                    double sum = 0;
+                    for (std::size_t c = 0; c < cases; ++c) {
+                        const double w = weight[c * columns.draws + d];
+                        total += w;
+                        sum += w > 0 ? w * value_of(runs.value[c][at * columns.draws + d]) : 0.0;
+                    }
+                    return sum / total;  // 0 / 0 where the cell has no chance
+                };
+                const double mean = over_cases([](double value) { return value; });
+                columns.mean.push_back(mean);
+                columns.spread.push_back(
+                    std::sqrt(over_cases([&](double value) { return (value - mean) * (value - mean); })));
+            }
+        }
+    }
+    return columns;
+}
+
 std::vector<FlowChange> flow_changes(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& before,
                                      const ensemble::Sample& after, const model::Variation& change) {
     std::vector<FlowChange> changes;

@@ -7,6 +7,7 @@
 // probabilities in every draw.
 #pragma once
 
+#include "ensemble/netcdf.h"
 #include "insight/columns.h"
 #include "insight/flow_findings.h"
 #include "model/flows.h"
@@ -22,6 +23,9 @@ struct FlowFindings {
 /// All three, in the order of the file; flows under every outcome that can happen, in the order given.
 FlowFindings find_flows(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& sample,
                         const std::vector<OutcomeForecast>& order);
+
+/// The flows of find_flows as columns of the sample, for its file: by cell, month and draw.
+ensemble::FlowColumns flow_columns(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& sample);
 
 /// Every flow before and after a change, over the draws of the two samples (counted with margins).
 std::vector<FlowChange> flow_changes(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& before,

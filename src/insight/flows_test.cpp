@@ -220,3 +220,34 @@ TEST_CASE("a what-if says what it does to flows, answers and gains") {
         CHECK(gain.difference.value == 0);
     }
 }
+
+TEST_CASE("flows as columns of the sample are the flows of the findings, cell by cell") {
+    const model::Model model = compiled();
+    const ensemble::Sample sample = ensemble::run(model, {.draws = 300, .seed = 4}, {}, model::Detail::full, {});
+    const Result<model::FlowModel> flows = model::prepare_flows(model);
+    REQUIRE(flows);
+    const ensemble::FlowColumns columns = flow_columns(model, *flows, sample);
+    const Findings all = find(model, sample, {});
+    const FlowFinding& sales = all.flows.front();
+    CHECK(columns.months == sales.months);
+    CHECK(columns.draws == 300);
+    const std::size_t t = 7;
+    double sum = 0;
+    double total = 0;
+    for (std::size_t cell = 0; cell < model.cells.size(); ++cell) {
+        for (std::size_t d = 0; d < columns.draws; ++d) {
+            const std::size_t at = (cell * columns.months.size() + t) * columns.draws + d;
+            const double weight = sample.weight[d] * sample.cell(cell)[d];
+            CHECK(std::isnan(columns.mean[at]) == (weight <= 0));
+            CHECK((weight <= 0 || columns.spread[at] >= 0));
+            sum += weight > 0 ? weight * columns.mean[at] : 0.0;
+            total += weight;
+        }
+    }
+    CHECK(sum / total == doctest::Approx(sales.overall[t].mean).epsilon(1e-9));  // the same sums in another order
+    // Before the first listing can come every set of measures gives the same.
+    for (std::size_t cell = 0; cell < model.cells.size(); ++cell) {
+        const double spread = columns.spread[cell * columns.months.size() * columns.draws];
+        CHECK((std::isnan(spread) || spread < 1e-12));
+    }
+}
