@@ -66,7 +66,7 @@ Line signed_between(const FlowSpread& spread, const std::string& reason) {
 std::string month_name(const std::string& month) {
     static constexpr const char* names[] = {"January", "February", "March",     "April",   "May",      "June",
                                             "July",    "August",   "September", "October", "November", "December"};
-    const auto number = static_cast<std::size_t>((month[5] - '0') * 10 + (month[6] - '0'));
+    const int number = (month[5] - '0') * 10 + (month[6] - '0');
     return number >= 1 && number <= 12 ? std::string(names[number - 1]) + " " + month.substr(0, 4) : month;
 }
 
@@ -310,7 +310,7 @@ Line effect_cell(const insight::EffectFinding::Under& under, const situation::Ef
     }
     Write line;
     line.number(signed_amount(*under.middle), *under.middle, reason);
-    if (*under.low < *under.high) {
+    if (under.low && under.high && *under.low < *under.high) {
         line.text(" (").number(signed_amount(*under.low) + " to " + signed_amount(*under.high), *under.middle, reason).text(")");
     }
     return line.text(" " + (under.computed ? std::string("per cent") : effect.unit));

@@ -393,9 +393,9 @@ Section stakes(Context& context) {
                 chart_row.cells.emplace_back();
                 continue;
             }
-            chart_row.cells.push_back(chart::MatrixCell{gain_symbol(stake->gain.value, stake->favourable),
-                                                        signed_text(stake->gain.value),
-                                                        gain_tone(stake->gain.value)});
+            chart_row.cells.emplace_back(chart::MatrixCell{gain_symbol(stake->gain.value, stake->favourable),
+                                                           signed_text(stake->gain.value),
+                                                           gain_tone(stake->gain.value)});
             const std::string reason = stake_reason(context, *stake);
             table.rows.push_back(
                 {{Write().written(context.outcome(outcome.id), "file:outcome." + outcome.id),

@@ -63,7 +63,7 @@ std::uint8_t measure_case(const Situation& s, const situation::Facts& facts) {
         }
     }
     for (std::size_t m = 0; m < s.measures.size(); ++m) {
-        if (s.measures[m].lifted_when && holds(*s.measures[m].lifted_when, facts)) {
+        if (const auto& lifted = s.measures[m].lifted_when; lifted && holds(*lifted, facts)) {
             come.push_back(s.measures.size() + m);
         }
     }

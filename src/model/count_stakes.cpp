@@ -40,7 +40,8 @@ void Count::file_shares(const Chunk& chunk, const Landings& landings, const Play
 // P(cell and slot) = sum over classes of P(cell and class) P(slot | class): within a class nothing in the file tells
 // settlements apart.
 void Count::share_of_term(std::size_t cell, std::size_t k, const Play& play, std::vector<Lane>& share) const {
-    const std::size_t t = index(*model_.issues[k].track);
+    const std::optional<TrackId>& bargained = model_.issues[k].track;
+    const std::size_t t = bargained ? index(*bargained) : 0;  // a term is bargained on a track
     const TrackModel& track = course_.tracks[t];
     const auto place = static_cast<std::size_t>(std::find(track.issues.begin(), track.issues.end(), k) -
                                                 track.issues.begin());

@@ -161,6 +161,8 @@ struct Course {
     static std::size_t part_broken(std::size_t klass) { return 2 + klass; }
     std::size_t part_kept(std::size_t track, std::size_t klass) const { return 2 + tracks[track].game.classes + klass; }
     std::optional<std::size_t> node(NodeKind kind, std::size_t entry) const;
+    /// The node of a move or type, which always has one.
+    std::size_t own_node(NodeKind kind, std::size_t entry) const { return node(kind, entry).value_or(roles.size()); }
     /// Column of Block::formulas: a row of a payoff formula.
     std::size_t formula_column(std::size_t payoff, std::size_t row) const {
         return margin_of_formula[payoff] - margin_of_formula.front() + row;

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "model/evaluate.h"
 #include "model/kept_plays.h"
 #include "situation/load.h"
@@ -16,6 +17,7 @@
 
 using namespace entente;
 using namespace entente::model;
+using entente::test_tools::need;
 
 namespace {
 
@@ -235,14 +237,14 @@ TEST_CASE("cells of a draw sum to one, and claims condition") {
 TEST_CASE("the outside view of a deal is the Jeffreys mean at constant hazard") {
     const Model model = compiled(small_case);
     const double window = 6 * 365.25 / 12;
-    CHECK(model.outside[0]->mean == doctest::Approx(1 - std::pow(1 - 3.5 / 22, 364 / window)).epsilon(0.01));
+    CHECK(need(model.outside[0]).mean == doctest::Approx(1 - std::pow(1 - 3.5 / 22, 364 / window)).epsilon(0.01));
 }
 
 TEST_CASE("an act lands at the weighted mean of decider and voices, whether or not there is a deal") {
     const Model model = compiled(small_case);
     const InputColumns inputs = draw_inputs(model, 7, 0, 200, {});
     const Evaluation e = evaluate(model, inputs, {}, Detail::full);
-    const auto at = [&](const char* key) { return inputs.of(*model.situation.find_input(key)); };
+    const auto at = [&](const char* key) { return inputs.of(need(model.situation.find_input(key))); };
     const std::size_t ban = 0;  // issues are in order of id: ban, line, tempo
     REQUIRE(model.situation.issues[ban].id == "ban");
     for (std::size_t d = 0; d < 200; ++d) {
@@ -275,7 +277,7 @@ TEST_CASE("gains are expected utility against reversion, terms that are not agre
     const Model model = compiled(std::string(small_case) + coin_tosses);
     const InputColumns inputs = draw_inputs(model, 7, 0, 50, {});
     const Evaluation e = evaluate(model, inputs, {}, Detail::full);
-    const auto at = [&](const char* key) { return inputs.of(*model.situation.find_input(key)); };
+    const auto at = [&](const char* key) { return inputs.of(need(model.situation.find_input(key))); };
     const std::size_t positions = model.situation.positions.size();
     std::size_t line_b = positions;
     std::size_t ban_c = positions;
@@ -344,7 +346,7 @@ TEST_CASE("draws depend on seed, number and key alone") {
     const InputColumns here = draw_inputs(model, 3, 64, 32, {});
     const InputColumns there = draw_inputs(larger, 3, 0, 96, {});
     for (std::size_t i = 0; i < model.situation.inputs.size(); ++i) {
-        const InputId other = *larger.situation.find_input(model.situation.inputs[i].key);
+        const InputId other = need(larger.situation.find_input(model.situation.inputs[i].key));
         for (std::size_t d = 0; d < 32; ++d) {
             CHECK(here.of(static_cast<InputId>(i))[d] == there.of(other)[64 + d]);
         }
@@ -353,7 +355,7 @@ TEST_CASE("draws depend on seed, number and key alone") {
 
 TEST_CASE("a variation changes the named inputs and no other") {
     const Model model = compiled(small_case);
-    const InputId input = *model.situation.find_input("actor.A.influence");
+    const InputId input = need(model.situation.find_input("actor.A.influence"));
     const Variation variation{{{input, stats::Elicited::point({0, 100}, 33), {}}}, std::nullopt, {}};
     const InputColumns base = draw_inputs(model, 3, 0, 16, {});
     const InputColumns changed = draw_inputs(model, 3, 0, 16, variation);
@@ -369,8 +371,8 @@ TEST_CASE("correlated inputs follow a Gaussian copula and keep their own distrib
     const Model model = compiled(std::string(small_case) +
                                  "\n[correlation.hawks]\nof = [\"position.line.A.at\", \"position.ban.A.at\"]\nrho = 0.7\n");
     const InputColumns inputs = draw_inputs(model, 11, 0, 20000, {});
-    const double* x = inputs.of(*model.situation.find_input("position.line.A.at"));
-    const double* y = inputs.of(*model.situation.find_input("position.ban.A.at"));
+    const double* x = inputs.of(need(model.situation.find_input("position.line.A.at")));
+    const double* y = inputs.of(need(model.situation.find_input("position.ban.A.at")));
     std::size_t both_high = 0;
     std::size_t x_high = 0;
     for (std::size_t d = 0; d < 20000; ++d) {
@@ -385,7 +387,7 @@ TEST_CASE("correlated inputs follow a Gaussian copula and keep their own distrib
 TEST_CASE("a draw in which nothing is possible fails and leaves no trace") {
     // The loader refuses a file whose ends may cross; a what-if can still make them cross in some draws.
     const Model model = compiled(small_case);
-    const InputId low = *model.situation.find_input("issue.line.possible.low");
+    const InputId low = need(model.situation.find_input("issue.line.possible.low"));
     const Variation crossing{{{low, stats::Elicited::range({0, 100}, 85, 95), {}}}, std::nullopt, {}};
     const Evaluation e = evaluated(model, 400, Detail::full, crossing);
     const double failed = std::accumulate(e.block.failed.begin(), e.block.failed.end(), 0.0);
@@ -418,7 +420,7 @@ TEST_CASE("an actor taken out of the room no longer weighs in") {
     const Evaluation e = evaluate(model, inputs, {{}, gamma, {}}, Detail::full);
     for (std::size_t d = 0; d < 20; ++d) {
         CHECK(e.block.column(e.block.issue_means, 0)[d] ==
-              doctest::Approx(inputs.of(*model.situation.find_input("position.ban.A.at"))[d]).epsilon(1e-12));
+              doctest::Approx(inputs.of(need(model.situation.find_input("position.ban.A.at")))[d]).epsilon(1e-12));
     }
 }
 
@@ -447,7 +449,7 @@ yes = { cost = "2 to 6" }
 TEST_CASE("plays kept from the base draws are those a rerun would make, and are not used where it would not") {
     const Model model = compiled(std::string(small_case) + answered);
     const auto pinned = [&](const char* key, stats::Bounds bounds, double value) {
-        return Variation{{{*model.situation.find_input(key), stats::Elicited::point(bounds, value), {}}}};
+        return Variation{{{need(model.situation.find_input(key)), stats::Elicited::point(bounds, value), {}}}};
     };
     const Variation wish = pinned("position.ban.A.at", {0, 100}, 55);
     const Variation goal = pinned("goal.quiet.weight", {0, 100}, 70);
@@ -481,7 +483,7 @@ TEST_CASE("plays are kept where formulas name no issue, and lost draws are lost 
     const std::string by_issue = "\n[payoff.toll]\nof = \"C\"\npoints = \"ban / 10\"\n";
     const Model model = compiled(std::string(small_case) + answered + formula);
     const auto pinned = [&](const char* key, stats::Bounds bounds, double value) {
-        return Variation{{{*model.situation.find_input(key), stats::Elicited::point(bounds, value), {}}}};
+        return Variation{{{need(model.situation.find_input(key)), stats::Elicited::point(bounds, value), {}}}};
     };
     const Variation wish = pinned("position.ban.A.at", {0, 100}, 55);
     const Variation named = pinned("actor.A.influence", {0, 100}, 0);
@@ -506,7 +508,7 @@ TEST_CASE("a draw in which a payoff formula has no value is lost, and no other")
     const Model sound = compiled(std::string(small_case) + answered + formula);
     const Evaluation all = evaluated(sound, 40);
     CHECK(std::accumulate(all.block.failed.begin(), all.block.failed.end(), 0.0) == 0);
-    const Variation free{{{*sound.situation.find_input("move.answer.pay.cost"),
+    const Variation free{{{need(sound.situation.find_input("move.answer.pay.cost")),
                            stats::Elicited::point({-100, 100}, 0), {}}}};
     const Evaluation none = evaluated(sound, 40, Detail::full, free);
     CHECK(std::accumulate(none.block.failed.begin(), none.block.failed.end(), 0.0) == 40);

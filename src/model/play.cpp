@@ -241,7 +241,7 @@ void Play::set_beliefs(std::size_t view) {
         for (std::size_t profile = 0; profile < profiles_; ++profile) {
             add(marginal[type_value(profile, t)], belief_[view][profile]);
         }
-        stakes_.front().base[*course_.node(NodeKind::type, t) - course_.public_nodes] = {marginal};
+        stakes_.front().base[course_.own_node(NodeKind::type, t) - course_.public_nodes] = {marginal};
     }
 }
 

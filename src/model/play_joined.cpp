@@ -101,6 +101,18 @@ void Play::restake(const Chunk& chunk, const Beside& beside, const std::array<bo
         }
         return a;
     };
+    const auto put_all = [&](std::size_t t, const Party& party, std::size_t type, game::Stand& stand) {
+        Lane& nothing = joined_nothing_[{t, party.actor, type}];
+        const Lane now = value_beside(chunk, party, type, t, 0, beside);
+        put(stand.no_deal, less(now, nothing));
+        for (std::size_t d = 0; d < lane_count; ++d) {
+            nothing[d] = is_open[d] ? now[d] : nothing[d];
+        }
+        for (std::size_t c = 0; c < course_.tracks[t].game.classes; ++c) {
+            put(stand.after[c],
+                less(value_beside(chunk, party, type, t, course_.part_kept(t, c), beside), stand.after[c]));
+        }
+    };
     for (std::size_t t = 0; t < course_.tracks.size(); ++t) {
         const TrackModel& track = course_.tracks[t];
         const auto seats = {std::pair{&track.signatories, &terms_[t].signatory},
@@ -112,17 +124,7 @@ void Play::restake(const Chunk& chunk, const Beside& beside, const std::array<bo
                     continue;
                 }
                 for (std::size_t type = 0; type < (*stands)[i].size(); ++type) {
-                    game::Stand& stand = (*stands)[i][type];
-                    Lane& nothing = joined_nothing_[{t, party.actor, type}];
-                    const Lane now = value_beside(chunk, party, type, t, 0, beside);
-                    put(stand.no_deal, less(now, nothing));
-                    for (std::size_t d = 0; d < lane_count; ++d) {
-                        nothing[d] = is_open[d] ? now[d] : nothing[d];
-                    }
-                    for (std::size_t c = 0; c < track.game.classes; ++c) {
-                        put(stand.after[c], less(value_beside(chunk, party, type, t, course_.part_kept(t, c), beside),
-                                                 stand.after[c]));
-                    }
+                    put_all(t, party, type, (*stands)[i][type]);
                 }
             }
         }
@@ -157,9 +159,7 @@ void Play::join_tracks(const Chunk& chunk, bool detail) {
         for (std::size_t profile = 0; profile < profiles_; ++profile) {
             for (std::size_t t = 0; t < course_.tracks.size(); ++t) {
                 for (std::size_t part = 0; part < course_.parts[t]; ++part) {
-                    for (std::size_t d = 0; d < lane_count; ++d) {
-                        meet(to[profile][t][part][d], from[profile][t][part][d], d);
-                    }
+                    meet(to[profile][t][part], from[profile][t][part]);
                 }
             }
         }
@@ -180,8 +180,10 @@ void Play::join_tracks(const Chunk& chunk, bool detail) {
             }
         }
         Lane moved{};
-        each(beside, found, [&](double from, double to, std::size_t d) {
-            moved[d] = std::max(moved[d], std::fabs(to - from));
+        each(beside, found, [&](const Lane& from, const Lane& to) {
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                moved[d] = std::max(moved[d], std::fabs(to[d] - from[d]));
+            }
         });
         for (std::size_t d = 0; d < lane_count; ++d) {
             share[d] = moved[d] < last[d] ? share[d] : share[d] / 2;
@@ -191,8 +193,10 @@ void Play::join_tracks(const Chunk& chunk, bool detail) {
         if (std::none_of(is_open.begin(), is_open.end(), [](bool open) { return open; })) {
             break;
         }
-        each(beside, found, [&](double& from, double to, std::size_t d) {
-            from += is_open[d] ? share[d] * (to - from) : 0.0;
+        each(beside, found, [&](Lane& from, const Lane& to) {
+            for (std::size_t d = 0; d < lane_count; ++d) {
+                from[d] += is_open[d] ? share[d] * (to[d] - from[d]) : 0.0;
+            }
         });
         Lane change{};
         restake(chunk, beside, is_open, change);

@@ -20,7 +20,7 @@ std::vector<std::pair<Hinge, LaterHinge>> all_hinges(const Model& model, std::si
     const Course& course = model.course;
     const situation::Situation& s = model.situation;
     std::vector<std::pair<Hinge, LaterHinge>> hinges;
-    const std::size_t from = *course.node(NodeKind::move, move);
+    const std::size_t from = course.own_node(NodeKind::move, move);
     for (std::size_t n = from + 1; n < course.roles.size(); ++n) {
         const NodeRole& role = course.roles[n];
         const bool is_chance = role.kind == NodeKind::chance;
@@ -52,7 +52,7 @@ class ReplyFinder {
   public:
     ReplyFinder(const Model& model, std::size_t move)
         : model_(model), move_(move), hinges_(all_hinges(model, move)),
-          node_(*model.course.node(NodeKind::move, move) - model.course.public_nodes) {}
+          node_(model.course.own_node(NodeKind::move, move) - model.course.public_nodes) {}
 
     void look(const OpenGame& open, const OneGame& game, std::vector<Reply>& replies) const {
         const game::Node& node = open.sequence.nodes[node_];

@@ -221,7 +221,8 @@ Result<Behaviour> fit_behaviour(const History& history, const ResponseTable& tab
     if (series == nullptr) return failure("E666", "the history has no series exports-to-russia", "the fit rests on it");
     const Month start = make_month(2021, 1);
     const std::vector<FitWindow> windows = fit_windows();
-    const auto months = static_cast<std::size_t>(windows.back().last - start + 1);
+    const int span = windows.back().last - start + 1;
+    const auto months = static_cast<std::size_t>(span);
     const Course course = course_of(table, set, measures, start, months);
     const std::vector<double> path = log_course(course, 0, prior, {});
     std::vector<double> distance(prior.count(), 0.0);

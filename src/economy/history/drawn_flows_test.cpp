@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "economy/base_year/base_year.h"
 #include "economy/history/drawn_flows.h"
 #include "economy/history/flows.h"
@@ -14,6 +15,7 @@
 
 using namespace entente;
 using namespace entente::economy;
+using entente::test_tools::need;
 
 namespace {
 
@@ -43,7 +45,7 @@ struct Setting {
 
 Setting set_up(const std::vector<Measure>& more = {}) {
     Setting s;
-    for (const KnownMeasure& known : known_measures(*parse_date("2025-09-15"))) s.measures.push_back(known.measure);
+    for (const KnownMeasure& known : known_measures(need(parse_date("2025-09-15")))) s.measures.push_back(known.measure);
     s.measures.insert(s.measures.end(), more.begin(), more.end());
     const World world = *base_year_2021();
     s.set = *group_measures(world, s.measures);
