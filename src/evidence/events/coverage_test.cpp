@@ -90,6 +90,7 @@ TEST_CASE("what is only talked over, and where, is no deed and no party to it") 
     CHECK(events("Trump and Putin met in Alaska.") == "CONSULT per:donald-trump per:vladimir-putin > ");
     CHECK(events("Xi praised the proposal, according to China's broadcaster CCTV.") == "SUPPORT per:xi-jinping > ");
     CHECK(events("Brazil wiped out its deficit.").empty());
+    CHECK(events("The United States met Russia. The Chinese leader praised both nations, according to China's broadcaster.").find("state:USA state:RUS") != std::string::npos);
 }
 
 TEST_CASE("lists after `of`, riots without an owner, fighting between two") {

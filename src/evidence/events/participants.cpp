@@ -268,7 +268,7 @@ private:
             if (parse_.tokens[t].mention >= 0) later.push_back(discourse_.matches[static_cast<std::size_t>(parse_.tokens[t].mention)].actor->id);
         }
         for (std::size_t t = 0; t < group.begin; ++t) {
-            if (parse_.tokens[t].mention >= 0) std::erase(later, discourse_.matches[static_cast<std::size_t>(parse_.tokens[t].mention)].actor->id);
+            if (parse_.tokens[t].mention >= 0 && !is_adjective(t)) std::erase(later, discourse_.matches[static_cast<std::size_t>(parse_.tokens[t].mention)].actor->id);
         }
         return later;
     }
