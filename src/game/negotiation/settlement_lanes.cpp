@@ -151,6 +151,16 @@ void add_class(const Row* rows, const Row* values, std::size_t count, bool multi
     }
 }
 
+// Before its first use: clang cannot make versions of a function after it.
+ENTENTE_VECTOR_CLONES
+void multiply(const Row& a, const Row& b, Row& out) {
+    const double* x = a.at.data();
+    const double* y = b.at.data();
+    double* to = out.at.data();
+    ENTENTE_INDEPENDENT
+    for (std::size_t l = 0; l < lane_count; ++l) to[l] = x[l] * y[l];
+}
+
 ENTENTE_VECTOR_CLONES
 void raise(const Row* exponents, std::size_t count, Row* out) {
     const double* x = exponents->at.data();
@@ -317,15 +327,6 @@ void add(const Row& a, Row& sum) {
     double* to = sum.at.data();
     ENTENTE_INDEPENDENT
     for (std::size_t l = 0; l < lane_count; ++l) to[l] += x[l];
-}
-
-ENTENTE_VECTOR_CLONES
-void multiply(const Row& a, const Row& b, Row& out) {
-    const double* x = a.at.data();
-    const double* y = b.at.data();
-    double* to = out.at.data();
-    ENTENTE_INDEPENDENT
-    for (std::size_t l = 0; l < lane_count; ++l) to[l] = x[l] * y[l];
 }
 
 }  // namespace entente::game
