@@ -198,6 +198,12 @@ void add_thresholds(const Context& context, const insight::MoveFinding& move, st
 }
 
 Statement several_answers(const insight::SeveralFinding& several) {
+    if (several.too_large) {
+        return Write()
+            .text("What follows can go on in too many ways to be searched for other answers that would hold as well. The "
+                  "forecast takes those that hesitant actors come to first.")
+            .as(Standing::judgement);
+    }
     return Write()
         .text("In ")
         .number(percent_text(percent_points(several.share)), several.share, "finding:several_answers")

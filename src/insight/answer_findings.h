@@ -47,13 +47,14 @@ struct AnswerThresholds {
     std::vector<OptionThresholds> options;
 };
 
-/// Where what follows the bargain has several answers that all hold.
+/// Where what follows the bargain has several answers that all hold, or may have.
 struct SeveralFinding {
     std::uint64_t draws = 0;    ///< searched
     double share = 0;           ///< of them with several answers somewhere, by weight
     double reach = 0;           ///< probability of getting to where there are several
     std::size_t most = 0;       ///< answers found in one place
     double apart = 0;           ///< largest difference of an option's probability between two of them
+    bool too_large = false;     ///< it can go on in too many ways to be searched: nothing else is known
 };
 
 }  // namespace entente::insight

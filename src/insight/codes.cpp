@@ -41,6 +41,10 @@ std::span<const CodeEntry> insight_codes() {
                   "exist in the share of draws named.",
                   "Read the answers with that doubt, let a move see what came before it, or give a reason for one of "
                   "them as a payoff."},
+        CodeEntry{"L704", "not searched for several answers",
+                  "Actors must guess what others do, so several sets of answers may hold at once, but what follows can go "
+                  "on in more ways than the search takes (2,048 after what is public).",
+                  "Use fewer moves, options or chances, or let a move see what came before it."},
     };
     return entries;
 }

@@ -44,7 +44,11 @@ Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample
                          sample.draws()),
              "make the ends of `possible` ranges that cannot cross, and keep divisors of formulas away from 0");
     }
-    if (findings.several) {
+    if (findings.several && findings.several->too_large) {
+        warn("L704", "what follows the bargain can go on in too many ways to be searched for several answers",
+             "the forecast takes the answer that hesitant actors would come to first; fewer moves or chances, or more that "
+             "is seen, let the search run");
+    } else if (findings.several) {
         warn("L703",
              fmt::format("in {:.0f} of 100 draws what follows the bargain has several answers that all hold (up to {} in one "
                          "place, probabilities up to {:.0f} points apart); the forecast takes the one that hesitant "

@@ -97,7 +97,8 @@ void write_answers(Json& object, const Findings& f, const Situation& s) {
                                                   {"share", f.several->share},
                                                   {"reach", f.several->reach},
                                                   {"most", f.several->most},
-                                                  {"apart", f.several->apart}};
+                                                  {"apart", f.several->apart},
+                                                  {"too_large", f.several->too_large}};
 }
 
 void read_answers(const Json& j, const Situation& s, Findings& f) {
@@ -106,7 +107,7 @@ void read_answers(const Json& j, const Situation& s, Findings& f) {
     }
     if (const Json& several = j.at("several_answers"); !several.is_null()) {
         f.several = SeveralFinding{several.at("draws"), several.at("share"), several.at("reach"), several.at("most"),
-                                   several.at("apart")};
+                                   several.at("apart"), several.at("too_large")};
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/several_answers.h"
 #include "stats/quantile.h"
 
 namespace entente::insight {
@@ -201,14 +202,18 @@ std::optional<SeveralFinding> find_several(const model::Model& model, const ense
         return std::nullopt;
     }
     const model::SeveralAnswers several = model::find_several_answers(model, first_inputs(model, sample));
-    SeveralFinding finding{several.of_draw.size(), 0, 0, several.most, several.apart};
+    SeveralFinding finding{several.of_draw.size(), 0, 0, several.most, several.apart, several.too_large};
+    if (several.too_large) {
+        finding.draws = 0;
+        return finding;
+    }
     double total = 0;
     for (std::size_t d = 0; d < several.of_draw.size(); ++d) {
         total += sample.weight[d];
         finding.share += several.of_draw[d] > 0 ? sample.weight[d] : 0.0;
         finding.reach += sample.weight[d] * std::min(several.of_draw[d], 1.0);
     }
-    if (!several.searched || total <= 0 || finding.share <= 0) {
+    if (total <= 0 || finding.share <= 0) {
         return std::nullopt;
     }
     finding.share /= total;

@@ -1,5 +1,6 @@
 // Thresholds in closed form against known answers, and situations with one answer and with several.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cmath>
 
@@ -162,6 +163,24 @@ TEST_CASE("several answers are a warning of the findings, and one is none; both 
         REQUIRE(back.has_value());
         CHECK(to_json(*back, c->model.situation) == json);
     }
+}
+
+TEST_CASE("what is too large to be searched for several answers is said to be so") {
+    std::string text = meeting("60");
+    for (int i = 0; i < 7; ++i) {
+        text += fmt::format("[move.side-{0}]\nactor = \"C\"\nasks = \"And {0}?\"\n[move.side-{0}.options]\n"
+                            "one = {{ cost = 1 }}\ntwo = {{}}\nthree = {{}}\n", i);
+    }
+    const Case large = solved(text, 60);
+    REQUIRE(large.findings.several.has_value());
+    CHECK(large.findings.several->too_large);
+    CHECK(large.findings.several->draws == 0);
+    CHECK(std::any_of(large.findings.warnings.begin(), large.findings.warnings.end(),
+                      [](const Diagnostic& d) { return d.code == "L704"; }));
+    const std::string json = to_json(large.findings, large.model.situation);
+    const Result<Findings> back = from_json(json, large.model.situation, "findings.json");
+    REQUIRE(back.has_value());
+    CHECK(back->several->too_large);
 }
 
 TEST_CASE("a situation without such a knot has one answer") {

@@ -39,17 +39,4 @@ std::vector<Hinge> hinges_of(const Model& model, std::size_t move);
 /// view. Empty if what follows can go on in too many ways to be laid open (over 4 million histories and views).
 std::vector<Reply> find_replies(const Model& model, const InputColumns& inputs);
 
-/// In how many draws what follows has several answers.
-struct SeveralAnswers {
-    std::vector<double> of_draw;   ///< [draw]: probability of getting to where there are several; 0: nowhere
-    std::size_t most = 1;          ///< answers found in one place
-    double apart = 0;              ///< largest difference of an option's probability between two of them
-    bool searched = false;         ///< false: nobody's answer hangs on another's, or there is too much to search
-};
-
-/// Searches the agent quantal response of what follows for several fixed points, at the drawn decisiveness, draw by
-/// draw in its likeliest continuations (those above a twentieth, three at most), from the principal branch and `starts`
-/// random profiles. A search: what it does not find may still be there.
-SeveralAnswers find_several_answers(const Model& model, const InputColumns& inputs, std::size_t starts = 24);
-
 }  // namespace entente::model

@@ -1,10 +1,11 @@
+#include "model/several_answers.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "game/extensive_game.h"
 #include "game/quantal_response.h"
 #include "model/one_game.h"
-#include "model/replies.h"
 
 namespace entente::model {
 namespace {
@@ -185,18 +186,19 @@ SeveralAnswers find_several_answers(const Model& model, const InputColumns& inpu
     SeveralAnswers found;
     found.of_draw.assign(inputs.draws, 0.0);
     const Course& course = model.course;
-    const bool is_small = course.histories / course.prefixes <= most_histories;
-    if (!is_small ||
-        std::all_of(course.sequences.begin(), course.sequences.end(),
-                                 [](const game::Sequence& sequence) { return nodes_in_doubt(sequence) == 0; })) {
-        return found;
-    }
-    std::vector<std::size_t> places(inputs.draws, 0);
     std::vector<std::size_t> doubts;
     for (const game::Sequence& sequence : course.sequences) {
         doubts.push_back(nodes_in_doubt(sequence));
     }
-    found.searched = lay_open(model, inputs, [&](const OpenGame& open) {
+    if (std::all_of(doubts.begin(), doubts.end(), [](std::size_t nodes) { return nodes == 0; })) {
+        return found;
+    }
+    if (course.histories / course.prefixes > most_histories) {
+        found.too_large = true;
+        return found;
+    }
+    std::vector<std::size_t> places(inputs.draws, 0);
+    found.too_large = !lay_open(model, inputs, [&](const OpenGame& open) {
         if (open.probability < likely_enough || places[open.draw] >= most_places || doubts[open.continuation] == 0 ||
             !is_tree(open) || !can_grow(open)) {
             return;
