@@ -254,6 +254,9 @@ constexpr CodeEntry entries[] = {
     CodeEntry{"L156", "run: no deal is one outcome", "No deal takes more than half of the probability and is one outcome: "
               "nothing tells what happens in it.",
               "Split it by the issues that are decided without a deal."},
+    CodeEntry{"L157", "what-if and event change the same input", "A what-if supposes a value for an input that a chance or "
+              "type changes as well. Where that comes to be, its value counts and not the supposed one.",
+              "Suppose a value for what the chance or type changes it to as well, or for its likelihood."},
 };
 
 }  // namespace

@@ -154,11 +154,49 @@ void lint_twins(const Situation& situation, std::vector<Lint>& lints) {
     }
 }
 
+void lint_what_if(const Situation& situation, const WhatIf& what_if, VariableId variable,
+                  const std::vector<std::vector<Override>>& changes, std::vector<Lint>& lints) {
+    const Variable& cause = situation.variable(variable);
+    const auto is_supposed = [&](InputId input) {
+        return std::any_of(what_if.changes.begin(), what_if.changes.end(),
+                           [&](const Change& change) { return change.input == input; });
+    };
+    const std::string path = (cause.kind == Variable::Kind::type ? "type." : "chance.") + cause.id;
+    for (const Change& supposed : what_if.changes) {
+        for (std::size_t value = 0; value < changes.size(); ++value) {
+            const bool is_changed = std::any_of(changes[value].begin(), changes[value].end(),
+                                                [&](const Override& change) {
+                                                    return change.input == supposed.input && !is_supposed(change.value);
+                                                });
+            if (is_changed) {
+                lints.push_back({"L157", Severity::note, "what-if." + what_if.id,
+                                 "what-if." + what_if.id + " supposes a value for " + situation.input(supposed.input).key +
+                                     ", but where " + cause.id + " is " + cause.values[value] + " that of " + path +
+                                     " counts",
+                                 "suppose one for " + path + "." + cause.values[value] + ".changes." +
+                                     situation.input(supposed.input).key + " too, or accept with the reason"});
+            }
+        }
+    }
+}
+
+void lint_what_ifs(const Situation& situation, std::vector<Lint>& lints) {
+    for (const WhatIf& what_if : situation.what_ifs) {
+        for (const Chance& chance : situation.chances) {
+            lint_what_if(situation, what_if, chance.variable, chance.changes, lints);
+        }
+        for (const Type& type : situation.types) {
+            lint_what_if(situation, what_if, type.variable, type.changes, lints);
+        }
+    }
+}
+
 }  // namespace
 
 void lint_game(const Situation& situation, std::vector<Lint>& lints) {
     lint_targets(situation, lints);
     lint_moves(situation, lints);
+    lint_what_ifs(situation, lints);
     lint_firms(situation, lints);
     lint_twins(situation, lints);
 }
