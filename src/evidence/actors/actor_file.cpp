@@ -79,7 +79,7 @@ private:
         if (fresh) {
             Actor actor;
             actor.id = std::string(columns[0]);
-            actor.kind = *kind_of(actor.id);
+            actor.kind = kind_of(actor.id).value_or(actor.kind);  // it was checked to be an id
             actor.name = std::string(columns[1]);
             actors_.push_back(std::move(actor));
         }
@@ -150,7 +150,7 @@ std::vector<std::string> lint_actors(const ActorTable& table) {
     std::map<std::string_view, int> ids;
     for (const Actor& actor : table.actors()) {
         if (++ids[actor.id] > 1) faults.push_back(fmt::format("{} stands twice", actor.id));
-        if (!is_id(actor.id) || *kind_of(actor.id) != actor.kind) faults.push_back(fmt::format("{} is no id of its kind", actor.id));
+        if (!is_id(actor.id) || kind_of(actor.id) != actor.kind) faults.push_back(fmt::format("{} is no id of its kind", actor.id));
         for (const auto* names : {&actor.names, &actor.metonyms, &actor.belonging}) {
             for (const std::string& name : *names) {
                 const auto [owner, fresh] = owners.emplace(name, actor.id);

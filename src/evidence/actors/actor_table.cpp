@@ -150,9 +150,9 @@ std::string ActorTable::holder(std::string_view of, std::string_view title, cons
         found = office.person;
     }
     if (day || found.empty()) return found;
+    const int first_day = make_date(2021, 1, 1).value_or(Date{}).day;
     for (const HeldOffice& office : index_->offices) {
-        const auto first_year = parse_date("2021-01-01");
-        const bool of_these_years = !office.to || office.to->day > first_year->day;
+        const bool of_these_years = !office.to || office.to->day > first_day;
         if (office.of == of && office.title == title && office.person != found && of_these_years) return {};
     }
     return found;

@@ -37,6 +37,20 @@ std::vector<Office> offices_on(const ActorEntry& person, const Date& day) {
     return held;
 }
 
+namespace {
+
+/// Each name of a list belongs to one entry.
+void claim_names(std::string_view list, std::string_view id, std::map<std::string_view, std::string_view>& owners,
+                 std::vector<std::string>& faults) {
+    for (const std::string_view name : split(list, '|')) {
+        if (name.empty()) continue;
+        const auto [owner, fresh] = owners.emplace(name, id);
+        if (!fresh) faults.push_back(fmt::format("\"{}\" is claimed by {} and {}", name, owner->second, id));
+    }
+}
+
+}  // namespace
+
 std::vector<std::string> lint_table() {
     std::vector<std::string> faults;
     std::map<std::string_view, std::string_view> owners;
@@ -45,14 +59,7 @@ std::vector<std::string> lint_table() {
         for (const ActorEntry& entry : part) {
             if (++ids[entry.id] > 1) faults.push_back(fmt::format("{} stands twice", entry.id));
             for (const std::string_view list : {entry.names, entry.metonyms, entry.belonging}) {
-                for (const std::string_view name : split(list, '|')) {
-                    if (name.empty()) continue;
-                    const auto [owner, fresh] = owners.emplace(name, entry.id);
-                    if (!fresh) {
-                        faults.push_back(
-                            fmt::format("\"{}\" is claimed by {} and {}", name, owner->second, entry.id));
-                    }
-                }
+                claim_names(list, entry.id, owners, faults);
             }
         }
     }

@@ -93,6 +93,12 @@ TEST_CASE("what is only talked over, and where, is no deed and no party to it") 
     CHECK(events("The United States met Russia. The Chinese leader praised both nations, according to China's broadcaster.").find("state:USA state:RUS") != std::string::npos);
 }
 
+TEST_CASE("it means a state named close by, and nothing further off") {
+    CHECK(events("Chile condemned Peru. It also rejected a Peruvian proposal.").find("REJECT change state:CHL > state:PER") != std::string::npos);
+    CHECK(events("Chile is long. The garden is old. The trees are green. The well is deep. It condemned Peru.").empty());
+    CHECK(events("Chile is long. The garden cuts down on work.").empty());
+}
+
 TEST_CASE("lists after `of`, riots without an owner, fighting between two") {
     CHECK(events("Leaders of France, Germany and Italy met Chile's president.") == "CONSULT state:FRA state:DEU state:ITA > state:CHL");
     CHECK(events("After talks in Rome, Germany and Italy condemned Chile.").find("state:DEU state:ITA > state:CHL") != std::string::npos);

@@ -35,7 +35,7 @@ public:
         const Group& group = parse_.groups[g];
         if (group.kind != GroupKind::noun || depth > 3) return {};
         const Token& head = parse_.tokens[group.head];
-        if (head.tag == WordTag::pronoun) return pronoun(head.lower);
+        if (head.tag == WordTag::pronoun) return pronoun(group.head);
         if (head.alias >= 0) return {of_alias(head.alias)};
         if (head.mention >= 0 && !is_adjective(group.head)) return named(g, group.head);
         if (head.mention >= 0 && is_adjective(group.head)) return people_of(group.head);
@@ -78,7 +78,7 @@ public:
                 before.head = t - 1;
                 found = last_two(before, parse_.tokens[t - 1].lower);
             } else if (token.tag == WordTag::possessive_pronoun && found.empty()) {
-                found = pronoun(token.lower);
+                found = pronoun(t);
             }
         }
         if (!found.empty()) {
@@ -134,7 +134,8 @@ private:
         return {one};
     }
 
-    std::vector<Participant> pronoun(std::string_view word) const {
+    std::vector<Participant> pronoun(std::size_t at) const {
+        const std::string_view word = parse_.tokens[at].lower;
         std::vector<Participant> found;
         const auto add = [&](const std::string& id) {
             if (id.empty()) return;
@@ -150,9 +151,9 @@ private:
                 : discourse_.persons.empty()       ? discourse_.state_subject
                                                    : discourse_.persons.back());
         } else if (word == "it" || word == "its") {
-            add(!discourse_.state_subject.empty() ? discourse_.state_subject
-                : discourse_.states.empty()       ? std::string()
-                                                  : discourse_.states.back());
+            const std::string here = named_before(at);
+            const std::string it = discourse_.meant_by_it(!here.empty());
+            add(it.empty() ? here : it);
         } else if (word == "they" || word == "them" || word == "their") {
             for (const std::string& id : discourse_.plural_subject) add(id);
         }
@@ -261,6 +262,17 @@ private:
         return found;
     }
 
+    // The last state or organisation that the sentence names before a word.
+    std::string named_before(std::size_t at) const {
+        for (std::size_t t = at; t > 0; --t) {
+            if (parse_.tokens[t - 1].mention < 0) continue;
+            const NameMatch& match = discourse_.matches[static_cast<std::size_t>(parse_.tokens[t - 1].mention)];
+            const bool name = match.kind != MentionKind::belonging && match.kind != MentionKind::place;
+            if (name && match.actor->kind != ActorKind::person) return match.actor->id;
+        }
+        return {};
+    }
+
     // Ids that the sentence names only after the group.
     std::vector<std::string> named_after(const Group& group) const {
         std::vector<std::string> later;
@@ -344,14 +356,25 @@ private:
 
 }  // namespace
 
+std::string Discourse::meant_by_it(bool subjects_only) const {
+    constexpr std::size_t reach = 2;
+    if (!state_subject.empty() && sentence <= state_subject_at + reach) return state_subject;
+    return subjects_only || sentence > state_before_at + reach ? std::string() : state_before;
+}
+
 void Discourse::note_names(const Parse& parse) {
+    if (!states.empty()) state_before = states.back();
+    state_before_at = state_named_at;
+    ++sentence;
     for (const Token& token : parse.tokens) {
         if (token.alias >= 0) {
             remember(persons, aliases[static_cast<std::size_t>(token.alias)].id);
         } else if (token.mention >= 0) {
             const NameMatch& match = matches[static_cast<std::size_t>(token.mention)];
             if (match.kind == MentionKind::belonging || match.kind == MentionKind::place) continue;
-            remember(match.actor->kind == ActorKind::person ? persons : states, match.actor->id);
+            const bool person = match.actor->kind == ActorKind::person;
+            remember(person ? persons : states, match.actor->id);
+            if (!person) state_named_at = sentence;
         }
     }
 }
@@ -364,7 +387,10 @@ void Discourse::note_subjects(const std::vector<Participant>& who) {
     }
     for (const Participant& one : who) {
         if (one.id.starts_with("per:")) person_subject = one.id;
-        if (one.id.starts_with("state:") || one.id.starts_with("org:")) state_subject = one.id;
+        if (one.id.starts_with("state:") || one.id.starts_with("org:")) {
+            state_subject = one.id;
+            if (one.naming != Naming::pronoun) state_subject_at = sentence;
+        }
         if (one.id.starts_with("role:") || one.naming == Naming::belonging) plural_subject = {one.id};
     }
 }

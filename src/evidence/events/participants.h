@@ -50,7 +50,15 @@ public:
     std::string person_subject;                   ///< the last person who was a subject
     std::string state_subject;
     std::vector<std::string> plural_subject;
+    std::size_t sentence = 0;          ///< number of the sentence whose names were noted last, from 1
+    std::size_t state_subject_at = 0;  ///< sentence in which a state or organisation was last a subject by name
+    std::size_t state_named_at = 0;    ///< sentence that last named one
+    std::string state_before;          ///< the last one named in an earlier sentence
+    std::size_t state_before_at = 0;
 
+    /// What `it` means: the last state or organisation that was a subject in this or the two sentences before, else
+    /// the last one named in the two before (not if `subjects_only`); empty if it is further off.
+    std::string meant_by_it(bool subjects_only) const;
     /// Remembers the names of a sentence.
     void note_names(const Parse& parse);
     /// Remembers who was the subject of a clause.
