@@ -215,6 +215,7 @@ svg .possible,svg .fan90,svg .fan60{stroke:CanvasText;stroke-dasharray:1 3}
 html{font-size:9pt}
 body{font-size:9pt}
 table{break-inside:avoid}
+table:has(tr:nth-child(20)){break-inside:auto}
 .part{padding:.5rem 0}
 main{max-width:none;padding:0}
 nav,.skip,summary{display:none}
