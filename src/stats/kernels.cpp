@@ -298,59 +298,37 @@ double kernel_normal_quantile(double p) {
     return quantile_outside(p, std::sqrt(-log_body(smaller_tail(p))));
 }
 
-ENTENTE_VECTOR_CLONES
-void fill_exp(std::span<const double> x, std::span<double> out) {
+namespace {
+
+// Inlined into each clone, and the body into the loop.
+template <double (*body)(double)>
+ENTENTE_INLINE void fill_each(std::span<const double> x, std::span<double> out) {
     const double* from = x.data();
     double* to = out.data();
     const std::size_t count = x.size();
     ENTENTE_INDEPENDENT
-    for (std::size_t i = 0; i < count; ++i) to[i] = exp_body(from[i]);
+    for (std::size_t i = 0; i < count; ++i) to[i] = body(from[i]);
 }
 
-ENTENTE_VECTOR_CLONES
-void fill_log(std::span<const double> x, std::span<double> out) {
-    const double* from = x.data();
-    double* to = out.data();
-    const std::size_t count = x.size();
-    ENTENTE_INDEPENDENT
-    for (std::size_t i = 0; i < count; ++i) to[i] = log_body(from[i]);
-}
+}  // namespace
 
 ENTENTE_VECTOR_CLONES
-void fill_decay(std::span<const double> x, std::span<double> out) {
-    const double* from = x.data();
-    double* to = out.data();
-    const std::size_t count = x.size();
-    ENTENTE_INDEPENDENT
-    for (std::size_t i = 0; i < count; ++i) to[i] = decay_body(from[i]);
-}
+void fill_exp(std::span<const double> x, std::span<double> out) { fill_each<exp_body>(x, out); }
 
 ENTENTE_VECTOR_CLONES
-void fill_log_share(std::span<const double> x, std::span<double> out) {
-    const double* from = x.data();
-    double* to = out.data();
-    const std::size_t count = x.size();
-    ENTENTE_INDEPENDENT
-    for (std::size_t i = 0; i < count; ++i) to[i] = log_share_body(from[i]);
-}
+void fill_log(std::span<const double> x, std::span<double> out) { fill_each<log_body>(x, out); }
 
 ENTENTE_VECTOR_CLONES
-void fill_logistic(std::span<const double> x, std::span<double> out) {
-    const double* from = x.data();
-    double* to = out.data();
-    const std::size_t count = x.size();
-    ENTENTE_INDEPENDENT
-    for (std::size_t i = 0; i < count; ++i) to[i] = logistic_body(from[i]);
-}
+void fill_decay(std::span<const double> x, std::span<double> out) { fill_each<decay_body>(x, out); }
 
 ENTENTE_VECTOR_CLONES
-void fill_normal_cdf(std::span<const double> x, std::span<double> out) {
-    const double* from = x.data();
-    double* to = out.data();
-    const std::size_t count = x.size();
-    ENTENTE_INDEPENDENT
-    for (std::size_t i = 0; i < count; ++i) to[i] = normal_cdf_body(from[i]);
-}
+void fill_log_share(std::span<const double> x, std::span<double> out) { fill_each<log_share_body>(x, out); }
+
+ENTENTE_VECTOR_CLONES
+void fill_logistic(std::span<const double> x, std::span<double> out) { fill_each<logistic_body>(x, out); }
+
+ENTENTE_VECTOR_CLONES
+void fill_normal_cdf(std::span<const double> x, std::span<double> out) { fill_each<normal_cdf_body>(x, out); }
 
 void fill_normal_quantile(std::span<const double> p, std::span<double> out) {
     for (std::size_t first = 0; first < p.size(); first += chunk) {
