@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "base/test_tools.h"
 #include "game/codes.h"
 #include "game/game_file.h"
 
@@ -45,7 +46,7 @@ TEST_CASE("broken games are told what is wrong with them, word for word, and eve
         const std::string told = told_about(path, codes);
         CHECK_FALSE(told.empty());
         const std::filesystem::path expected = std::filesystem::path(path).replace_extension(".expected");
-        if (std::getenv("ENTENTE_REGENERATE") != nullptr) {
+        if (entente::test_tools::regenerates()) {
             REQUIRE(write_file(expected, told));
             continue;
         }

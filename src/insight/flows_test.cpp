@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/test_tools.h"
 #include "ensemble/pool.h"
 #include "insight/find.h"
 #include "insight/flows.h"
@@ -12,6 +13,7 @@
 
 using namespace entente;
 using namespace entente::insight;
+using entente::test_tools::need;
 
 namespace {
 
@@ -120,7 +122,7 @@ TEST_CASE("flows under an outcome are the mixture of the cases that come with it
     for (std::size_t c = 0; c < model.cells.size(); ++c) {
         for (std::size_t k = 0; k < 3; ++k) {
             const double* p = sample.block.column(
-                sample.block.margins, c * model.course.margin_width + *model.course.margin_of_measures + k);
+                sample.block.margins, c * model.course.margin_width + need(model.course.margin_of_measures) + k);
             for (std::size_t d = 0; d < sample.draws(); ++d) {
                 sum += sample.weight[d] * p[d] * runs.at(k, 0, t)[d];
                 total += sample.weight[d] * p[d];
@@ -157,8 +159,8 @@ TEST_CASE("levers: one of strength 0 moves nothing, a listing bites within month
     CHECK(listing.on[0].peak_pct < -3);
     CHECK(listing.on[0].peak_low < listing.on[0].peak_pct);
     REQUIRE(listing.on[0].half_after.has_value());
-    CHECK(*listing.on[0].half_after >= 4);   // in force in March, three months after the last one known
-    CHECK(*listing.on[0].half_after <= 7);
+    CHECK(need(listing.on[0].half_after) >= 4);   // in force in March, three months after the last one known
+    CHECK(need(listing.on[0].half_after) <= 7);
     CHECK(listing.probability > 0.05);
     CHECK(listing.probability < 0.95);
     CHECK(listing.owners.empty());           // banks have no long-run lever
@@ -174,7 +176,7 @@ TEST_CASE("levers: one of strength 0 moves nothing, a listing bites within month
     const EffectFinding& goods = all.effects[0];
     for (const EffectFinding::Under& one : goods.under) {
         CHECK(one.computed);
-        CHECK(*one.low > -40);
+        CHECK(need(one.low) > -40);
     }
     for (const EffectFinding::Under& one : all.effects[1].under) {
         CHECK_FALSE(one.computed);
@@ -202,7 +204,7 @@ TEST_CASE("a what-if says what it does to flows, answers and gains") {
     const model::Model model = compiled();
     const ensemble::Sample sample = ensemble::run(model, {.draws = 500, .seed = 4}, {}, model::Detail::full, {});
     situation::WhatIf harder{"harder", "", {}, ""};
-    const InputId at = *model.situation.find_input("position.ban.A.at");
+    const InputId at = need(model.situation.find_input("position.ban.A.at"));
     harder.changes.push_back({at, stats::Elicited::point({0, 100}, 95), "95"});
     const WhatIfFinding changed = ask_what_if(model, sample, harder, ensemble::reruns_of(sample, 500));
     REQUIRE(changed.flows.size() == 1);

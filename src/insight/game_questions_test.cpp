@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "ensemble/pool.h"
 #include "insight/delay.h"
 #include "insight/levers.h"
@@ -20,6 +21,7 @@
 using namespace entente;
 using namespace entente::insight;
 using namespace entente::insight::testing;
+using entente::test_tools::need;
 
 namespace {
 
@@ -68,11 +70,11 @@ TEST_CASE("the pooled probability is met exactly, and nothing conditional on dea
     const Case pooled = solved(game_case, 2000);
     const Case alone = solved(without_reference(game_case), 2000);
     const Deal& deal = pooled.findings.deals[0];
-    CHECK(near(*deal.inside, *alone.findings.deals[0].inside, {.absolute = 1e-12}));
-    CHECK(near(*deal.pooled, ensemble::pooled_probability(*deal.inside, *deal.outside, 0.5), {.absolute = 1e-12}));
-    CHECK(near(ensemble::pooled_probability(*deal.inside, *deal.outside, 1), *deal.inside, {.absolute = 1e-12}));
-    const double with = *deal.pooled;
-    const double without = *alone.findings.deals[0].pooled;
+    CHECK(near(need(deal.inside), need(alone.findings.deals[0].inside), {.absolute = 1e-12}));
+    CHECK(near(need(deal.pooled), ensemble::pooled_probability(need(deal.inside), need(deal.outside), 0.5), {.absolute = 1e-12}));
+    CHECK(near(ensemble::pooled_probability(need(deal.inside), need(deal.outside), 1), need(deal.inside), {.absolute = 1e-12}));
+    const double with = need(deal.pooled);
+    const double without = need(alone.findings.deals[0].pooled);
     for (const char* id : {"east-deal", "west-deal"}) {
         CHECK(near(chance_of(pooled, id) / with, chance_of(alone, id) / without, {.absolute = 1e-12}));
     }
@@ -85,7 +87,7 @@ TEST_CASE("reruns keep the odds factor of the base run") {
     const Case c = solved(game_case, 1500);
     REQUIRE(c.sample.odds.size() == 1);
     CHECK(c.sample.odds[0] != 1);
-    const InputId at = *c.model.situation.find_input("position.ban.A.at");
+    const InputId at = need(c.model.situation.find_input("position.ban.A.at"));
     const model::Variation change{{{at, stats::Elicited::point({0, 100}, 90), {}}}, std::nullopt, {}};
     const ensemble::Sample rerun = std::move(
         ensemble::run_variations(c.model, ensemble::reruns_of(c.sample, 1000), {change}, model::Detail::probabilities)
@@ -128,7 +130,7 @@ TEST_CASE("a duplicate of a signal adds nothing to it") {
     CHECK(bulletin.rank == gazette.rank);
     REQUIRE(bulletin.adds.has_value());
     REQUIRE(gazette.adds.has_value());
-    const double later = std::min(*bulletin.adds, *gazette.adds);
+    const double later = std::min(need(bulletin.adds), need(gazette.adds));
     CHECK(near(later, 0, {.absolute = 1e-9}));
 }
 
@@ -222,7 +224,7 @@ TEST_CASE("a track is solved as if another, which nothing joins to it, were not 
     const model::Model single = compiled(without_reference(small_case));
     const ensemble::Sample both = sampled(joint, 512);
     const ensemble::Sample one = sampled(single, 512);
-    const std::size_t line = index(*joint.situation.main_track);
+    const std::size_t line = index(need(joint.situation.main_track));
     const double* in_both =
         both.block.column(both.block.tracks, joint.track_column(line, model::TrackCount::in_force));
     const double* in_one = one.block.column(one.block.tracks, single.track_column(0, model::TrackCount::in_force));
@@ -277,7 +279,7 @@ TEST_CASE("the red team pushes inputs in proportion to what they do, each inside
     CHECK(whole[1] == doctest::Approx(end));
     const Case c = solved(small_case, 2048);
     REQUIRE(c.findings.red_team.has_value());
-    const RedTeam& red_team = *c.findings.red_team;
+    const RedTeam& red_team = need(c.findings.red_team);
     REQUIRE(red_team.found);
     CHECK(red_team.leader == "harsh");
     CHECK(red_team.values.front().key == "position.ban.A.at");
@@ -325,9 +327,9 @@ TEST_CASE("a round without a deal lowers the odds of one by what the game says o
     const Case c = solved(game_case, 2048);
     const Deal& deal = c.findings.deals[0];
     REQUIRE(deal.before_past.has_value());
-    CHECK(*deal.inside < *deal.before_past);
+    CHECK(need(deal.inside) < need(deal.before_past));
     REQUIRE(c.findings.past.size() == 1);
-    CHECK(near(c.findings.past[0].expected, 1 - *deal.before_past, {.absolute = 1e-12}));
+    CHECK(near(c.findings.past[0].expected, 1 - need(deal.before_past), {.absolute = 1e-12}));
 }
 
 TEST_CASE("gains by issue, goal and own move add up") {

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "ensemble/pool.h"
 #include "insight/compare.h"
 #include "insight/drivers.h"
@@ -19,6 +20,7 @@
 using namespace entente;
 using namespace entente::insight;
 using namespace entente::insight::testing;
+using entente::test_tools::need;
 
 namespace {
 
@@ -41,18 +43,18 @@ TEST_CASE("outcomes are a distribution: deals first, the rest by falling probabi
         CHECK(o.probability.value <= o.input_high + 1e-12);
     }
     CHECK(sum == doctest::Approx(1).epsilon(1e-12));
-    CHECK(deals == doctest::Approx(*c.findings.deals[0].in_force).epsilon(1e-12));
+    CHECK(deals == doctest::Approx(need(c.findings.deals[0].in_force)).epsilon(1e-12));
     CHECK(c.findings.outcomes[0].is_deal);
     CHECK(c.findings.outcomes[1].is_deal);
     CHECK(c.findings.outcomes[0].probability.value >= c.findings.outcomes[1].probability.value);
     const Deal& deal = c.findings.deals[0];
     // Half of the game, half of the class ("partly"), in log-odds.
-    CHECK(*deal.pooled == doctest::Approx(ensemble::pooled_probability(*deal.inside, *deal.outside, 0.5)).epsilon(1e-9));
-    CHECK(*deal.in_force <= *deal.is_signed + 1e-12);
-    CHECK(*deal.kept <= *deal.in_force + 1e-12);
+    CHECK(need(deal.pooled) == doctest::Approx(ensemble::pooled_probability(need(deal.inside), need(deal.outside), 0.5)).epsilon(1e-9));
+    CHECK(need(deal.in_force) <= need(deal.is_signed) + 1e-12);
+    CHECK(need(deal.kept) <= need(deal.in_force) + 1e-12);
     CHECK_FALSE(deal.before_past.has_value());
-    CHECK(*c.findings.deals[0].pooled_low < *c.findings.deals[0].pooled);
-    CHECK(*c.findings.deals[0].pooled < *c.findings.deals[0].pooled_high);
+    CHECK(need(c.findings.deals[0].pooled_low) < need(c.findings.deals[0].pooled));
+    CHECK(need(c.findings.deals[0].pooled) < need(c.findings.deals[0].pooled_high));
 }
 
 TEST_CASE("an act has its decider's elicited distribution in either stage") {
@@ -70,7 +72,7 @@ TEST_CASE("without a reference class the game alone gives the odds") {
     const Deal& deal = c.findings.deals[0];
     CHECK_FALSE(deal.outside.has_value());
     CHECK_FALSE(deal.pooled_low.has_value());
-    CHECK(*deal.pooled == doctest::Approx(*deal.inside).epsilon(1e-12));
+    CHECK(need(deal.pooled) == doctest::Approx(need(deal.inside)).epsilon(1e-12));
     double sum = 0;
     for (const OutcomeForecast& o : c.findings.outcomes) sum += o.probability.value;
     CHECK(sum == doctest::Approx(1).epsilon(1e-12));
@@ -120,10 +122,10 @@ TEST_CASE("gains by issue add up, and favourable shares are shares") {
 TEST_CASE("claims: the page's word beside the number of the model") {
     const Case c = solved(small_case);
     REQUIRE(c.findings.claims.size() == 2);  // by id: calm, east
-    CHECK(c.findings.claims[0].probability->value > 0.95);
-    CHECK(c.findings.claims[1].probability->value ==
+    CHECK(need(c.findings.claims[0].probability).value > 0.95);
+    CHECK(need(c.findings.claims[1].probability).value ==
           doctest::Approx(outcome(c.findings, "east-deal").probability.value /
-                          *c.findings.deals[0].in_force).epsilon(1e-9));
+                          need(c.findings.deals[0].in_force)).epsilon(1e-9));
 }
 
 TEST_CASE("a what-if moves what it should, and nothing else") {
@@ -132,7 +134,7 @@ TEST_CASE("a what-if moves what it should, and nothing else") {
     for (const WhatIfOutcome& o : c.findings.what_ifs[0].outcomes) {
         if (o.outcome == "harsh") {
             // The change is measured on the first draws: four of its standard errors, wrong once in 16,000.
-            CHECK(near(o.changed, 1 - *c.findings.deals[0].in_force, {.absolute = 4 * o.difference.error}));
+            CHECK(near(o.changed, 1 - need(c.findings.deals[0].in_force), {.absolute = 4 * o.difference.error}));
             CHECK(o.difference.value == doctest::Approx(o.changed - o.base));
             CHECK(o.low < o.difference.value);
         } else if (o.outcome != "calm") {
@@ -227,7 +229,7 @@ TEST_CASE("drivers name what matters; a flip is a flip; the pivotal actor moves 
     CHECK(c.findings.target.name == "calm");
     CHECK(c.findings.drivers[0].key == "position.ban.A.at");
     CHECK(c.findings.drivers[0].share > 0.9);
-    CHECK(*c.findings.drivers[0].low > *c.findings.drivers[0].high);
+    CHECK(need(c.findings.drivers[0].low) > need(c.findings.drivers[0].high));
     REQUIRE_FALSE(c.findings.flips.empty());
     CHECK(c.findings.flips[0].key == "position.ban.A.at");
     REQUIRE(c.findings.flips[0].found);

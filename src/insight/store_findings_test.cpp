@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/test_tools.h"
 #include "evidence/store/read_pages.h"
 #include "evidence/store/store.h"
 #include "insight/ports_case.h"
@@ -12,6 +13,7 @@
 
 using namespace entente;
 using namespace entente::insight;
+using entente::test_tools::need;
 
 namespace {
 
@@ -63,13 +65,13 @@ TEST_CASE("a quote and a figure that speak of an issue come from the store, noth
     CHECK(found->pages == 1);
     CHECK(found->left_out == 1);
     REQUIRE(found->quote.has_value());
-    CHECK(found->quote->text == "We will pay the northern tolls of the ports for one more year");
-    CHECK(found->quote->speaker == "Xi Jinping");
-    CHECK(found->quote->source.file == "early.txt");
-    CHECK(found->quote->source.published == "2025-03-04");
+    CHECK(need(found->quote).text == "We will pay the northern tolls of the ports for one more year");
+    CHECK(need(found->quote).speaker == "Xi Jinping");
+    CHECK(need(found->quote).source.file == "early.txt");
+    CHECK(need(found->quote).source.published == "2025-03-04");
     REQUIRE(found->figure.has_value());
-    CHECK(found->figure->sentence == "China paid tolls of 40 million dollars in the northern ports of Russia last year, officials said.");
-    CHECK(found->figure->value == 40e6);
+    CHECK(need(found->figure).sentence == "China paid tolls of 40 million dollars in the northern ports of Russia last year, officials said.");
+    CHECK(need(found->figure).value == 40e6);
     REQUIRE(found->dyads.size() == 1);
     const StoreDyad& dyad = found->dyads.front();
     CHECK(loaded->situation.actor(dyad.first).id == "CN");

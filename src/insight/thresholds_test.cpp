@@ -5,12 +5,14 @@
 #include <cmath>
 
 #include "base/near.h"
+#include "base/test_tools.h"
 #include "insight/test_case.h"
 #include "insight/thresholds.h"
 
 using namespace entente;
 using namespace entente::insight;
 using namespace entente::insight::testing;
+using entente::test_tools::need;
 
 namespace {
 
@@ -52,10 +54,10 @@ TEST_CASE("T15: symbolic compliance is best for harms between .083333 and 2.2, i
     const std::vector<double> harm(3, 60.0);
     const auto factors = best_between(without, likely, harm, 1);
     REQUIRE(factors.has_value());
-    CHECK(near(factors->from * 60, 8.3333333333, {.absolute = 1e-9}));
-    CHECK(near(factors->to * 60, 220, {.absolute = 1e-9}));
+    CHECK(near(need(factors).from * 60, 8.3333333333, {.absolute = 1e-9}));
+    CHECK(near(need(factors).to * 60, 220, {.absolute = 1e-9}));
     CHECK_FALSE(best_between(std::vector<double>{30, 25, 40}, std::vector<double>{0.1, 0.1, 0.1}, harm, 1).has_value());
-    CHECK(std::isinf(best_between(without, likely, harm, 0)->to));
+    CHECK(std::isinf(need(best_between(without, likely, harm, 0)).to));
     CHECK(threshold_chance(85, 25, 36) == doctest::Approx(49.0 / 60));
     CHECK(threshold_chance(85, 25, 100) == 0);
     CHECK(threshold_chance(85, 25, 0) == 1);
@@ -78,14 +80,14 @@ TEST_CASE("T15 as a situation: the file's own numbers give the closed form, and 
     CHECK(proof.now.middle == doctest::Approx(0.3).epsilon(1e-9));
     CHECK(proof.within == doctest::Approx(1));
     REQUIRE(proof.penalty_from.has_value());
-    CHECK(proof.penalty_from->middle == doctest::Approx(25.0 / 3).epsilon(1e-9));
+    CHECK(need(proof.penalty_from).middle == doctest::Approx(25.0 / 3).epsilon(1e-9));
     CHECK_FALSE(proof.penalty_to.has_value());  // 220 points are more than there are
     // Defying stops being the best at the same harm, and is the best below it whatever it is.
     const std::vector<ChanceThreshold>& defied = found[0].options[2].chances;
     REQUIRE(defied.size() == 1);
     CHECK_FALSE(defied[0].penalty_from.has_value());
     REQUIRE(defied[0].penalty_to.has_value());
-    CHECK(defied[0].penalty_to->middle == doctest::Approx(25.0 / 3).epsilon(1e-9));
+    CHECK(need(defied[0].penalty_to).middle == doctest::Approx(25.0 / 3).epsilon(1e-9));
 }
 
 TEST_CASE("a range of harms gives a range of thresholds, ordered") {
@@ -138,11 +140,11 @@ TEST_CASE("a game of coordination has several answers where meeting is worth muc
     const model::Model much = compiled(meeting("60"));
     const std::optional<SeveralFinding> found = find_several(much, sampled(much, 256));
     REQUIRE(found.has_value());
-    CHECK(found->draws == 256);
-    CHECK(found->share == doctest::Approx(1));
-    CHECK(found->most == 3);
+    CHECK(need(found).draws == 256);
+    CHECK(need(found).share == doctest::Approx(1));
+    CHECK(need(found).most == 3);
     // At l g = 6 the outer answers have p = .0025: 6 (2p - 1) = log(p / (1 - p)).
-    CHECK(found->apart > 0.98);
+    CHECK(need(found).apart > 0.98);
     const model::Model little = compiled(meeting("10"));
     CHECK_FALSE(find_several(little, sampled(little, 256)).has_value());
 }
@@ -173,14 +175,14 @@ TEST_CASE("what is too large to be searched for several answers is said to be so
     }
     const Case large = solved(text, 60);
     REQUIRE(large.findings.several.has_value());
-    CHECK(large.findings.several->too_large);
-    CHECK(large.findings.several->draws == 0);
+    CHECK(need(large.findings.several).too_large);
+    CHECK(need(large.findings.several).draws == 0);
     CHECK(std::any_of(large.findings.warnings.begin(), large.findings.warnings.end(),
                       [](const Diagnostic& d) { return d.code == "L704"; }));
     const std::string json = to_json(large.findings, large.model.situation);
     const Result<Findings> back = from_json(json, large.model.situation, "findings.json");
     REQUIRE(back.has_value());
-    CHECK(back->several->too_large);
+    CHECK(need(back->several).too_large);
 }
 
 TEST_CASE("a situation without such a knot has one answer") {

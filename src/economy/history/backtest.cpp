@@ -29,7 +29,7 @@ std::vector<Measure> measures_by(Date last_day) {
 
 Date end_of(Month month) {
     const Month next = month + 1;
-    Date day = *make_date(next.year(), next.month(), 1);
+    Date day = make_date(next.year(), next.month(), 1).value_or(Date{});  // every month has a first day
     --day.day;
     return day;
 }

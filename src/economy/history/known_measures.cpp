@@ -48,8 +48,9 @@ const std::vector<std::string> coalition{"US", "EU", "AL", "UA"};
 std::vector<KnownMeasure> known_measures(Date last_day) {
     std::vector<KnownMeasure> known;
     for (const Row& row : rows) {
-        const Date day = *parse_date(row.day);
-        if (later(day, last_day)) continue;
+        const auto read = parse_date(row.day);
+        if (!read || later(*read, last_day)) continue;
+        const Date& day = *read;
         Measure m;
         m.id = row.id;
         m.act = row.act;

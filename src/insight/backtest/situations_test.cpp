@@ -6,11 +6,13 @@
 
 #include <stdexcept>
 
+#include "base/test_tools.h"
 #include "ensemble/run.h"
 #include "situation/load.h"
 
 using namespace entente;
 using namespace entente::insight;
+using entente::test_tools::need;
 
 namespace {
 
@@ -51,9 +53,9 @@ TEST_CASE("results of a situation become cases on 0..100, with baselines beside 
     const model::Model model = *model::compile(situation::read_situation(talks, "talks.toml", ".").value().situation);
     const ensemble::Sample sample = ensemble::run(model, {.draws = 500}, {}, model::Detail::full, {});
     situation::Resolution resolution;
-    resolution.results.push_back({static_cast<IssueId>(1), 120, *parse_date("2025-06-01"), "x"});
-    resolution.results.push_back({static_cast<IssueId>(0), 35, *parse_date("2025-06-01"), "x"});
-    resolution.outcome = situation::OutcomeResult{"east", *parse_date("2025-06-01"), "x"};
+    resolution.results.push_back({static_cast<IssueId>(1), 120, need(parse_date("2025-06-01")), "x"});
+    resolution.results.push_back({static_cast<IssueId>(0), 35, need(parse_date("2025-06-01")), "x"});
+    resolution.outcome = situation::OutcomeResult{"east", need(parse_date("2025-06-01")), "x"};
     ResolvedBacktest test;
     add_situation("talks", model, sample, resolution, test);
     add_situation("again", model, sample, resolution, test);
@@ -96,7 +98,7 @@ TEST_CASE("an outcome that the forecast had no room for counts as called impossi
     const model::Model model = *model::compile(situation::read_situation(talks, "talks.toml", ".").value().situation);
     const ensemble::Sample sample = ensemble::run(model, {.draws = 100}, {}, model::Detail::full, {});
     situation::Resolution resolution;
-    resolution.outcome = situation::OutcomeResult{"other", *parse_date("2025-06-01"), "x"};
+    resolution.outcome = situation::OutcomeResult{"other", need(parse_date("2025-06-01")), "x"};
     ResolvedBacktest test;
     add_situation("talks", model, sample, resolution, test);
     CHECK(test.cases.empty());
