@@ -90,7 +90,8 @@ Loss chosen_loss(const Choices& choices) { return choices.word("loss") == "quadr
 /// Adds the solutions of one issue to the settlement.
 void settle_issue(const OneIssue& issue, std::string_view name, const Choices& choices, Solution solution,
                   Settlement& result) {
-    const Bargain bargain{issue.position, issue.weight, issue.lower, issue.upper, *issue.reversion,
+    const double reversion = issue.reversion.value_or(issue.lower);  // theories that settle so ask for one
+    const Bargain bargain{issue.position, issue.weight, issue.lower, issue.upper, reversion,
                           chosen_loss(choices)};
     const std::vector<double> costs = costs_of_no_deal(choices, cost_steps);
     const std::size_t steps = costs.size();
@@ -106,7 +107,7 @@ void settle_issue(const OneIssue& issue, std::string_view name, const Choices& c
     }
     const std::size_t deals = density.atoms.size();
     result.no_deal.push_back(static_cast<double>(steps - deals) / static_cast<double>(steps));
-    result.settlement.push_back(deals > 0 ? sum / static_cast<double>(deals) : *issue.reversion);
+    result.settlement.push_back(deals > 0 ? sum / static_cast<double>(deals) : reversion);
     result.distribution.push_back(std::move(density));
     if (deals < steps) {
         result.notes.push_back(

@@ -243,8 +243,8 @@ Result<XmlElement> parse_xml(std::string_view text, const std::string& file) {
     } else if (!root) {
         refuse(in, 0, "there is no element");
     }
-    if (in.wrong) {
-        return failure(std::move(*in.wrong));
+    if (in.wrong || !root) {
+        return failure(in.wrong.value_or(Diagnostic{}));  // without a root something was wrong
     }
     return std::move(*root);
 }
