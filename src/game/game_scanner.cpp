@@ -55,7 +55,8 @@ Diagnostic GameScanner::at(Place where, std::string code, std::string message, s
 }
 
 bool GameScanner::fail(Diagnostic diagnostic) {
-    if (!failure_) failure_ = std::move(diagnostic);
+    if (!failed_) failure_ = std::move(diagnostic);
+    failed_ = true;
     return false;
 }
 

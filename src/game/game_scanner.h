@@ -51,8 +51,8 @@ class GameScanner {
     /// Something else stands where `what` should.
     bool unexpected(const char* what);
 
-    bool failed() const { return failure_.has_value(); }
-    const Diagnostic& failure() const { return *failure_; }
+    bool failed() const { return failed_; }
+    const Diagnostic& failure() const { return failure_; }
 
   private:
     std::string_view number_word();
@@ -61,7 +61,8 @@ class GameScanner {
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
     std::size_t line_start_ = 0;
-    std::optional<Diagnostic> failure_;
+    bool failed_ = false;
+    Diagnostic failure_;  ///< the first, once it has failed
 };
 
 }  // namespace entente::game

@@ -273,6 +273,18 @@ private:
                (tokens_[at - 1].lower == "secretary" || tokens_[at - 1].lower == "minister");
     }
 
+    // A word that is no noun, determiner, adjective or number and still part of the noun group around it.
+    bool belongs(std::size_t at, std::size_t begin, bool found) const {
+        const WordTag t = tag(at);
+        if (found && (t == WordTag::possessive || is_within_title(at))) return true;
+        if (at == begin) return false;
+        if (t == WordTag::participle || t == WordTag::ing) return premodifies(at);
+        if (found) return false;
+        const WordTag next = tag(at + 1);
+        if (t == WordTag::conjunction) return tag(at - 1) == WordTag::adjective && next == WordTag::adjective;
+        return t == WordTag::adverb && (next == WordTag::adjective || next == WordTag::participle) && tokens_[at].lemma != "not";
+    }
+
     std::size_t noun_group(std::size_t begin) {
         std::size_t at = begin;
         std::size_t head = begin;
@@ -288,7 +300,7 @@ private:
                 found = true;
                 ++at;
                 if (is_weekday(tokens_[at - 1].lower)) break;
-            } else if (found && (t == WordTag::possessive || is_within_title(at))) {
+            } else if (belongs(at, begin, found)) {
                 ++at;
             } else if (t == WordTag::determiner || t == WordTag::possessive_pronoun) {
                 if (at > begin && tag(at - 1) != WordTag::determiner) break;
@@ -297,12 +309,6 @@ private:
                 if (!found) head = at;
                 ++at;
                 if (t == WordTag::number && found && tag(at - 2) != WordTag::possessive && (!is_noun(tag(at)) || tag(at) == WordTag::name)) break;
-            } else if ((t == WordTag::participle || t == WordTag::ing) && at > begin && premodifies(at)) {
-                ++at;
-            } else if (t == WordTag::conjunction && !found && at > begin && tag(at - 1) == WordTag::adjective && tag(at + 1) == WordTag::adjective) {
-                ++at;
-            } else if (t == WordTag::adverb && !found && at > begin && (tag(at + 1) == WordTag::adjective || tag(at + 1) == WordTag::participle) && tokens_[at].lemma != "not") {
-                ++at;
             } else if (t == WordTag::quote && closing_ != no_group && at == closing_ && found == false) {
                 closing_ = no_group;
                 ++at;
