@@ -48,6 +48,9 @@ class SheetBuilder {
         for (std::size_t i = 0; i < of_sheet.size(); ++i) {
             fill(course_.sheets[i], of_sheet[i]);
         }
+        for (std::size_t i = 0; i < of_sheet.size(); ++i) {
+            find_source(i);
+        }
         sort_cells();
     }
 
@@ -299,21 +302,52 @@ class SheetBuilder {
     }
 
     void index_histories(Sheet& sheet) const {
-        sheet.combination_of.assign(course_.histories, 0);
+        sheet.combination_of = history_combinations(sheet);
         sheet.profile_of.assign(sheet.combinations, 0);
         for (std::size_t h = 0; h < course_.histories; ++h) {
-            std::size_t combination = 0;
             std::size_t profile = 0;
             for (const std::size_t n : sheet.nodes) {
-                const std::size_t value = course_.value_of[n * course_.histories + h];
-                combination = combination * course_.roles[n].options + value;
                 if (course_.roles[n].kind == NodeKind::type) {
-                    profile = profile * course_.roles[n].options + value;
+                    profile = profile * course_.roles[n].options + course_.value_of[n * course_.histories + h];
                 }
             }
-            sheet.combination_of[h] = static_cast<std::uint32_t>(combination);
-            sheet.profile_of[combination] = static_cast<std::uint32_t>(profile);
+            sheet.profile_of[sheet.combination_of[h]] = static_cast<std::uint32_t>(profile);
         }
+    }
+
+    // The smallest sheet that walks all nodes of this one, and more; of sheets that walk the same the first.
+    void find_source(std::size_t number) {
+        Sheet& sheet = course_.sheets[number];
+        for (std::size_t i = 0; i < course_.sheets.size(); ++i) {
+            const Sheet& other = course_.sheets[i];
+            const bool says_all = std::includes(other.nodes.begin(), other.nodes.end(), sheet.nodes.begin(), sheet.nodes.end());
+            const bool is_before = other.nodes.size() > sheet.nodes.size() || i < number;
+            if (says_all && is_before &&
+                (!sheet.source || other.combinations < course_.sheets[*sheet.source].combinations)) {
+                sheet.source = i;
+            }
+        }
+        if (!sheet.source) {
+            return;
+        }
+        const Sheet& source = course_.sheets[*sheet.source];
+        const std::vector<std::uint32_t> of_history = history_combinations(sheet);
+        const std::vector<std::uint32_t> there = history_combinations(source);
+        sheet.combination_of.assign(source.combinations, 0);
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            sheet.combination_of[there[h]] = of_history[h];
+        }
+    }
+
+    std::vector<std::uint32_t> history_combinations(const Sheet& sheet) const {
+        std::vector<std::uint32_t> combinations(course_.histories, 0);
+        for (std::size_t h = 0; h < course_.histories; ++h) {
+            for (const std::size_t n : sheet.nodes) {
+                combinations[h] = static_cast<std::uint32_t>(combinations[h] * course_.roles[n].options +
+                                                             course_.value_of[n * course_.histories + h]);
+            }
+        }
+        return combinations;
     }
 
     void find_patterns(Sheet& sheet) {

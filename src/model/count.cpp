@@ -47,7 +47,7 @@ Count::Count(const Model& model, const Variation& variation, std::size_t draws, 
     block.tests_given.assign(tests * draws, 0.0);
     block.tests_event.assign(tests * draws, 0.0);
     block.tracks.assign(model.track_columns() * draws, 0.0);
-    leaf_.resize(course_.views);
+    leaf_.assign(course_.sheets.size(), std::vector<std::vector<Lane>>(course_.views));
     if (margins_wanted_) {
         block.margins.assign(cells * course_.margin_width * draws, 0.0);
         std::size_t rows = 0;
@@ -80,6 +80,7 @@ void Count::put(const Chunk& chunk, std::vector<double>& table, std::size_t i, c
 
 void Count::add(const Chunk& chunk, const Landings& landings, const Play& play) {
     add_tracks(chunk, play);
+    has_leaves_.assign(course_.sheets.size(), 0);
     for (std::size_t i = 0; i < course_.sheets.size(); ++i) {
         if (i == 0 || is_wanted(course_.sheets[i])) {
             add_sheet(i, chunk, play);
@@ -222,6 +223,40 @@ void Count::weigh_seen(const Sheet& sheet, const Chunk& chunk) {
     }
 }
 
+// How likely each combination of a sheet's nodes is, view by view.
+const std::vector<std::vector<Lane>>& Count::leaves_of(std::size_t number, const Play& play) {
+    const Sheet& sheet = course_.sheets[number];
+    if (has_leaves_[number] != 0) {
+        return leaf_[number];
+    }
+    has_leaves_[number] = 1;
+    for (std::size_t view = 0; view < course_.views; ++view) {
+        leaf_[number][view].assign(sheet.combinations, Lane{});
+    }
+    for (std::size_t view = 0; view < course_.views; ++view) {
+        const Lane* from = sheet.source ? leaves_of(*sheet.source, play)[view].data() : &play.leaf(view, 0);
+        std::vector<Lane>& to = leaf_[number][view];
+        for (std::size_t c = 0; c < sheet.combination_of.size(); ++c) {
+            entente::model::add(to[sheet.combination_of[c]], from[c]);
+        }
+    }
+    return leaf_[number];
+}
+
+// Only what a pattern can come to is touched: of hundreds of groups it is a few.
+void Count::weigh_pattern(const Sheet& sheet, const Pattern& pattern, const std::vector<Lane>& leaf, std::size_t profiles) {
+    given_.resize(profiles * sheet.groups.size());
+    is_hit_.assign(given_.size(), 0);
+    for (const Entry& entry : pattern.entries) {
+        const std::size_t at = entry.profile * sheet.groups.size() + entry.group;
+        if (is_hit_[at] == 0) {
+            given_[at] = Lane{};
+            is_hit_[at] = 1;
+        }
+        add_product(given_[at], leaf[entry.nodes], product_[entry.product]);
+    }
+}
+
 void Count::add_sheet(std::size_t number, const Chunk& chunk, const Play& play) {
     const Sheet& sheet = course_.sheets[number];
     weigh_products(sheet, chunk);
@@ -229,21 +264,10 @@ void Count::add_sheet(std::size_t number, const Chunk& chunk, const Play& play) 
     if (number == 0) {
         std::fill(front_cell_.begin(), front_cell_.end(), Lane{});
     }
-    for (std::size_t view = 0; view < course_.views; ++view) {
-        leaf_[view].assign(sheet.combinations, Lane{});
-        for (std::size_t h = 0; h < course_.histories; ++h) {
-            entente::model::add(leaf_[view][sheet.combination_of[h]], play.leaf(view, h));
-        }
-    }
+    const std::vector<std::vector<Lane>>& leaf = leaves_of(number, play);
     group_.assign(sheet.groups.size(), Lane{});
     for (const Pattern& pattern : sheet.patterns) {
-        given_.assign(play.profiles() * sheet.groups.size(), Lane{});
-        std::vector<char> is_hit(given_.size(), 0);
-        for (const Entry& entry : pattern.entries) {
-            const std::size_t at = entry.profile * sheet.groups.size() + entry.group;
-            add_product(given_[at], leaf_[pattern.view][entry.nodes], product_[entry.product]);
-            is_hit[at] = 1;
-        }
+        weigh_pattern(sheet, pattern, leaf[pattern.view], play.profiles());
         for (std::size_t profile = 0; profile < play.profiles(); ++profile) {
             Lane reached{};
             for (const std::uint32_t f : pattern.fronts) {
@@ -254,7 +278,7 @@ void Count::add_sheet(std::size_t number, const Chunk& chunk, const Play& play) 
             }
             for (std::size_t g = 0; g < group_.size(); ++g) {
                 const std::size_t at = profile * group_.size() + g;
-                if (!is_hit[at]) {
+                if (is_hit_[at] == 0) {
                     continue;
                 }
                 for (std::size_t d = 0; d < lane_count && !seen_.empty(); ++d) {
@@ -279,6 +303,9 @@ void Count::add_sheet(std::size_t number, const Chunk& chunk, const Play& play) 
 void Count::add_front_cells(const Sheet& sheet, const Pattern& pattern, const Play& play) {
     for (const std::uint32_t f : pattern.fronts) {
         for (std::size_t at = 0; at < given_.size(); ++at) {
+            if (is_hit_[at] == 0) {
+                continue;
+            }
             const std::size_t profile = at / sheet.groups.size();
             Lane reached = play.front(profile, f);
             for (std::size_t d = 0; d < lane_count; ++d) {

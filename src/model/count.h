@@ -20,6 +20,8 @@ class Count {
   private:
     void add_tracks(const Chunk& chunk, const Play& play);
     void add_evidence(const Chunk& chunk, std::size_t track, const Lane& in_force);
+    const std::vector<std::vector<Lane>>& leaves_of(std::size_t sheet, const Play& play);
+    void weigh_pattern(const Sheet& sheet, const Pattern& pattern, const std::vector<Lane>& leaf, std::size_t profiles);
     void add_sheet(std::size_t sheet, const Chunk& chunk, const Play& play);
     void add_front_cells(const Sheet& sheet, const Pattern& pattern, const Play& play);
     void file_claims(const Sheet& sheet, const Chunk& chunk);
@@ -49,8 +51,10 @@ class Count {
     Lane evidence_{};
     std::vector<Lane> product_;           // [product of the sheet]
     std::vector<Lane> seen_;              // [group of the sheet]: likelihood of what was seen; empty: nothing was
-    std::vector<std::vector<Lane>> leaf_; // [view][combination of the sheet's nodes]
-    std::vector<Lane> given_;             // [profile * groups + group]: within one pattern
+    std::vector<std::vector<std::vector<Lane>>> leaf_; // [sheet][view][combination of its nodes]
+    std::vector<char> has_leaves_;        // [sheet]: in this chunk
+    std::vector<Lane> given_;             // [profile * groups + group]: within one pattern, where it is hit
+    std::vector<char> is_hit_;            // [profile * groups + group]: the pattern can come to it
     std::vector<Lane> group_;             // [group of the sheet]
     std::vector<Lane> front_cell_;        // [front * cells + cell]
     std::vector<std::vector<Lane>> act_;  // [issue][cell * regions + region]

@@ -99,7 +99,8 @@ struct Sheet {
     std::vector<std::size_t> claims;
     std::vector<std::size_t> margins;            ///< indices into Course::margins
     std::size_t combinations = 1;                ///< of the nodes
-    std::vector<std::uint32_t> combination_of;   ///< [history]
+    std::optional<std::size_t> source;           ///< a sheet whose combinations say all that these say: they are sums
+    std::vector<std::uint32_t> combination_of;   ///< [combination of the source; history if there is none]
     std::vector<std::uint32_t> profile_of;       ///< [combination]: of types, where they are nodes
     /// Factors of each product: passive, row of its table (0 for an act), value.
     struct Factor {
