@@ -130,9 +130,33 @@ std::vector<std::size_t> baseline_cells(const model::Model& model) {
     return cells;
 }
 
+// A part, with what of it is the same under every outcome: what its values are worth, and what they usually come to.
+struct Counted {
+    GainPart part;
+    Worth worth;                ///< of a position: nothing
+    std::vector<double> usual;  ///< draw by draw
+};
+
+Counted counted(const model::Model& model, const ensemble::Sample& sample, const GainPart& part) {
+    Counted counted{part, {}, {}};
+    if (part.kind == GainPart::Kind::position) {
+        return counted;
+    }
+    counted.worth = worth_of(model, sample, part);
+    const std::vector<double> usual = mean_margin(model, sample, baseline_cells(model), counted.worth);
+    counted.usual.assign(sample.draws(), 0.0);
+    for (std::size_t value = 0; value < usual.size(); ++value) {
+        for (std::size_t d = 0; d < counted.usual.size(); ++d) {
+            counted.usual[d] += usual[value] * counted.worth.of_value[value][d];
+        }
+    }
+    return counted;
+}
+
 // Adds P(outcome) times the gain of one part, draw by draw.
 void add_part(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
-              const GainPart& part, const std::vector<double>& probability, std::vector<double>& gain) {
+              const Counted& counted, const std::vector<double>& probability, std::vector<double>& gain) {
+    const GainPart& part = counted.part;
     if (part.kind == GainPart::Kind::position) {
         const std::size_t positions = model.situation.positions.size();
         for (const std::size_t cell : outcome.cells) {
@@ -144,17 +168,45 @@ void add_part(const model::Model& model, const ensemble::Sample& sample, const O
         }
         return;
     }
-    const Worth worth = worth_of(model, sample, part);
-    const std::vector<std::size_t> baseline = baseline_cells(model);
-    const std::vector<double> here = sum_worth(model, sample, outcome.cells, worth);
-    const std::vector<double> usual = mean_margin(model, sample, baseline, worth);
+    const std::vector<double> here = sum_worth(model, sample, outcome.cells, counted.worth);
     for (std::size_t d = 0; d < gain.size(); ++d) {
-        double there = 0;
-        for (std::size_t value = 0; value < usual.size(); ++value) {
-            there += usual[value] * worth.of_value[value][d];
-        }
-        gain[d] += here[d] - probability[d] * there;
+        gain[d] += here[d] - probability[d] * counted.usual[d];
     }
+}
+
+// The gain of each part in one outcome, draw by draw, and the weight that the draw gives it.
+std::vector<GainColumn> gains_of(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
+                                 const std::vector<Counted>& parts) {
+    std::vector<GainColumn> columns;
+    const std::vector<double> probability = sum_cells(sample, outcome.cells);
+    for (const Counted& part : parts) {
+        GainColumn& column = columns.emplace_back(GainColumn{std::vector<double>(sample.draws(), 0.0), probability});
+        add_part(model, sample, outcome, part, probability, column.gain);
+        for (std::size_t d = 0; d < sample.draws(); ++d) {
+            column.gain[d] = probability[d] > 0 ? column.gain[d] / probability[d] : 0.0;
+            column.weight[d] *= sample.weight[d];
+        }
+    }
+    return columns;
+}
+
+GainColumn sum_of(const std::vector<GainColumn>& columns) {
+    GainColumn sum = columns.front();
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        for (std::size_t d = 0; d < sum.gain.size(); ++d) {
+            sum.gain[d] += columns[i].gain[d];
+        }
+    }
+    return sum;
+}
+
+std::vector<Counted> counted(const model::Model& model, const ensemble::Sample& sample,
+                             const std::vector<GainPart>& parts) {
+    std::vector<Counted> all;
+    for (const GainPart& part : parts) {
+        all.push_back(counted(model, sample, part));
+    }
+    return all;
 }
 
 }  // namespace
@@ -184,15 +236,10 @@ std::vector<GainPart> gain_parts(const model::Model& model, ActorId actor) {
 
 GainColumn gain_column(const model::Model& model, const ensemble::Sample& sample, const OutcomeColumn& outcome,
                        const std::vector<GainPart>& parts) {
-    GainColumn column{std::vector<double>(sample.draws(), 0.0), sum_cells(sample, outcome.cells)};
-    for (const GainPart& part : parts) {
-        add_part(model, sample, outcome, part, column.weight, column.gain);
+    if (parts.empty()) {
+        return {std::vector<double>(sample.draws(), 0.0), std::vector<double>(sample.draws(), 0.0)};
     }
-    for (std::size_t d = 0; d < sample.draws(); ++d) {
-        column.gain[d] = column.weight[d] > 0 ? column.gain[d] / column.weight[d] : 0.0;
-        column.weight[d] *= sample.weight[d];
-    }
-    return column;
+    return sum_of(gains_of(model, sample, outcome, counted(model, sample, parts)));
 }
 
 std::vector<double> worth_over_everything(const model::Model& model, const ensemble::Sample& sample, ActorId actor) {
@@ -201,7 +248,7 @@ std::vector<double> worth_over_everything(const model::Model& model, const ensem
     std::vector<double> worth(sample.draws(), 0.0);
     for (const GainPart& part : gain_parts(model, actor)) {
         if (part.kind == GainPart::Kind::position) {
-            add_part(model, sample, {{}, {}, false, cells}, part, {}, worth);
+            add_part(model, sample, {{}, {}, false, cells}, counted(model, sample, part), {}, worth);
             continue;
         }
         const std::vector<double> sum = sum_worth(model, sample, cells, worth_of(model, sample, part));
@@ -217,13 +264,17 @@ std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample
     const std::vector<OutcomeColumn> outcomes = outcome_columns(model);
     std::vector<Stake> stakes;
     for (std::size_t a = 0; a < model.situation.actors.size(); ++a) {
-        const std::vector<GainPart> parts = gain_parts(model, static_cast<ActorId>(a));
+        const std::vector<Counted> parts = counted(model, sample, gain_parts(model, static_cast<ActorId>(a)));
         for (const OutcomeForecast& forecast : order) {
             const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
                                               [&](const OutcomeColumn& o) { return o.id == forecast.id; });
-            GainColumn column = gain_column(model, sample, *outcome, parts);
+            const std::vector<GainColumn> by_part = gains_of(model, sample, *outcome, parts);
+            if (by_part.empty()) {
+                continue;
+            }
+            GainColumn column = sum_of(by_part);
             const double total = std::accumulate(column.weight.begin(), column.weight.end(), 0.0);
-            if (total <= 0 || parts.empty()) {
+            if (total <= 0) {
                 continue;
             }
             for (double& w : column.weight) {
@@ -240,9 +291,9 @@ std::vector<Stake> find_stakes(const model::Model& model, const ensemble::Sample
                 stake.favourable += column.gain[d] > 0 ? column.weight[d] : 0.0;
             }
             stake.favourable = std::min(stake.favourable, 1.0);  // weights sum to 1 only up to rounding
-            for (const GainPart& part : parts) {
-                const GainColumn alone = gain_column(model, sample, *outcome, {part});
-                const double mean = weighted_mean(alone.gain, column.weight).value;
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                const GainPart& part = parts[i].part;
+                const double mean = weighted_mean(by_part[i].gain, column.weight).value;
                 if (part.kind == GainPart::Kind::position) {
                     stake.by_issue.emplace_back(model.situation.positions[part.entry].issue, mean);
                 } else if (part.kind == GainPart::Kind::goal) {
