@@ -92,7 +92,7 @@ const QuantalResponse& QuantalSolver::solve(const QuantalDraw& draw) {
     return work.response;
 }
 
-std::vector<QuantalResponse> QuantalSolver::follow(std::span<const double> lambdas, std::stop_token stop) {
+std::vector<QuantalResponse> QuantalSolver::follow(std::span<const double> lambdas, const std::stop_token& stop) {
     Work& work = *work_;
     work.reset();
     work.begin();
@@ -114,7 +114,7 @@ std::vector<QuantalResponse> QuantalSolver::follow(std::span<const double> lambd
     return responses;
 }
 
-LimitPoint QuantalSolver::limit(double wanted, std::stop_token stop) {
+LimitPoint QuantalSolver::limit(double wanted, const std::stop_token& stop) {
     constexpr double farthest = 1e13;  // beyond it log-odds of equal worths drown in rounding
     Work& work = *work_;
     work.reset();
@@ -176,7 +176,7 @@ void random_start(const LogitTree& tree, stats::CounterGenerator& generator, boo
 }  // namespace
 
 std::vector<QuantalResponse> QuantalSolver::equilibria(double lambda, std::size_t starts, std::uint64_t seed,
-                                                       std::stop_token stop) {
+                                                       const std::stop_token& stop) {
     const double lambdas[] = {lambda};
     std::vector<QuantalResponse> found = follow(lambdas, stop);
     Work& work = *work_;

@@ -65,16 +65,16 @@ class QuantalSolver {
     const QuantalResponse& solve(const QuantalDraw& draw);
 
     /// The principal branch at each decisiveness (at least 0, the same for all players), in the order given.
-    std::vector<QuantalResponse> follow(std::span<const double> lambdas, std::stop_token stop = {});
+    std::vector<QuantalResponse> follow(std::span<const double> lambdas, const std::stop_token& stop = {});
 
     /// Follows the principal branch until regret is at most `regret` times the range of payoffs.
-    LimitPoint limit(double regret = 1e-8, std::stop_token stop = {});
+    LimitPoint limit(double regret = 1e-8, const std::stop_token& stop = {});
 
     /// All distinct answers found at one decisiveness: the principal branch first, then by Newton's method from
     /// `starts` random profiles (Philox with `seed`; half of them after a few damped rounds of answers). Two answers
     /// are the same if no probability differs by more than 1e-6. The list may be incomplete: it is a search.
     std::vector<QuantalResponse> equilibria(double lambda, std::size_t starts = 400, std::uint64_t seed = 1,
-                                            std::stop_token stop = {});
+                                            const std::stop_token& stop = {});
 
   private:
     struct Work;

@@ -412,6 +412,28 @@ FlowFindings find_flows(const model::Model& model, const model::FlowModel& flows
     return findings;
 }
 
+namespace {
+
+// Mean and standard deviation over cases, with the weights that a draw gives them. Not a number without any weight.
+std::pair<double, double> over_cases(const model::FlowRuns& runs, std::size_t at, std::size_t draw,
+                                     const std::vector<double>& weight) {
+    const std::size_t cases = runs.value.size() - 1;
+    const auto mean_of = [&](auto value_of) {
+        double total = 0;
+        double sum = 0;
+        for (std::size_t c = 0; c < cases; ++c) {
+            const double w = weight[c * runs.draws + draw];
+            total += w;
+            sum += w > 0 ? w * value_of(runs.value[c][at * runs.draws + draw]) : 0.0;
+        }
+        return sum / total;
+    };
+    const double mean = mean_of([](double value) { return value; });
+    return {mean, std::sqrt(mean_of([&](double value) { return (value - mean) * (value - mean); }))};
+}
+
+}  // namespace
+
 ensemble::FlowColumns flow_columns(const model::Model& model, const model::FlowModel& flows, const ensemble::Sample& sample) {
     ensemble::FlowColumns columns;
     columns.draws = std::min(sample.draws(), model::most_flow_draws);
@@ -424,26 +446,12 @@ ensemble::FlowColumns flow_columns(const model::Model& model, const model::FlowM
     for (std::size_t t = 0; t < runs.months; ++t) {
         columns.months.push_back(economy::iso(flows.month(t)));
     }
-    const std::size_t cases = runs.value.size() - 1;
     for (std::size_t cell = 0; cell < model.cells.size(); ++cell) {
         const std::vector<double> weight = case_weights(model, sample, {cell}, columns.draws);
-        for (std::size_t at = 0; at < runs.flows * runs.months; ++at) {
-            for (std::size_t d = 0; d < columns.draws; ++d) {
-                const auto over_cases = [&](auto value_of) {
-                    double total = 0;
-                    double sum = 0;
-                    for (std::size_t c = 0; c < cases; ++c) {
-                        const double w = weight[c * columns.draws + d];
-                        total += w;
-                        sum += w > 0 ? w * value_of(runs.value[c][at * columns.draws + d]) : 0.0;
-                    }
-                    return sum / total;  // 0 / 0 where the cell has no chance
-                };
-                const double mean = over_cases([](double value) { return value; });
-                columns.mean.push_back(mean);
-                columns.spread.push_back(
-                    std::sqrt(over_cases([&](double value) { return (value - mean) * (value - mean); })));
-            }
+        for (std::size_t i = 0; i < runs.flows * runs.months * columns.draws; ++i) {
+            const auto [mean, spread] = over_cases(runs, i / columns.draws, i % columns.draws, weight);
+            columns.mean.push_back(mean);
+            columns.spread.push_back(spread);
         }
     }
     return columns;

@@ -9,6 +9,7 @@
 #include "insight/stakes.h"
 #include "insight/test_case.h"
 #include "model/flows.h"
+#include "model/kept_plays.h"
 
 using namespace entente;
 using namespace entente::insight;
@@ -161,4 +162,27 @@ TEST_CASE("what measures are foreseen to do to a flow counts like the same numbe
     CHECK_FALSE(none.model.flows);
     CHECK(furthest(formula.sample.block.cells, none.sample.block.cells) < 1e-9);  // no outcome speaks of Gamma's answer
     CHECK(furthest(gains(formula, "C"), gains(none, "C")) > 0.1);
+}
+
+TEST_CASE("what was foreseen is kept for reruns that leave measures alone, and changes no byte") {
+    const std::string text = with_regions(std::string(small_case) + game_tables) + trade +
+                             payoff("C", "points = \"0.5 * change(sales)\"");
+    const Run base = run(text);
+    const auto pinned = [&](const char* key, stats::Bounds bounds, double value) {
+        const std::optional<InputId> input = base.model.situation.find_input(key);
+        REQUIRE(input);
+        return model::Variation{{{input.value_or(InputId{}), stats::Elicited::point(bounds, value), {}}}, std::nullopt, {}};
+    };
+    const model::Variation wish = pinned("position.ban.A.at", {0, 100}, 55);
+    const model::Variation stronger = pinned("measure.compliance.strength", {0, 1}, 0.9);
+    CHECK(model::flows_hold(base.model, wish));
+    CHECK_FALSE(model::flows_hold(base.model, stronger));
+    model::KeptPlays kept(12);
+    for (const model::Variation& variation : {model::Variation{}, wish, stronger, wish}) {
+        const model::InputColumns inputs = model::draw_inputs(base.model, 5, 0, 96, variation);
+        const auto fresh = model::evaluate(base.model, inputs, variation, model::Detail::margins);
+        const auto found = model::evaluate(base.model, inputs, variation, model::Detail::margins, {}, &kept);
+        CHECK(found.block.formulas == fresh.block.formulas);
+        CHECK(found.block.margins == fresh.block.margins);
+    }
 }

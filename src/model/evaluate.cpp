@@ -37,6 +37,20 @@ void fill_theories(const Model& model, const InputColumns& inputs, const Variati
     }
 }
 
+// What is foreseen of flows is the same in every rerun that leaves measures alone.
+std::shared_ptr<const FlowChanges> foreseen(const Model& model, const InputColumns& inputs, const Variation& variation,
+                                            KeptPlays* kept) {
+    const bool may_keep = kept && model.flows && flows_hold(model, variation);
+    if (std::shared_ptr<const FlowChanges> found = may_keep ? kept->foreseen(inputs.first, inputs.draws) : nullptr) {
+        return found;
+    }
+    auto fresh = std::make_shared<const FlowChanges>(foresee_flows(model, inputs));
+    if (may_keep) {
+        kept->keep(inputs.first, fresh);
+    }
+    return fresh;
+}
+
 // A draw that failed on one issue says nothing on the others either.
 void drop_failed(Block& block) {
     for (std::size_t d = 0; d < block.draws; ++d) {
@@ -97,7 +111,7 @@ PastMeans past_means(const Model& model, std::span<const Block> blocks) {
 
 Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variation& variation, Detail detail,
                     const PastMeans& past, KeptPlays* kept) {
-    const FlowChanges changes = foresee_flows(model, inputs);
+    const std::shared_ptr<const FlowChanges> changes = foreseen(model, inputs, variation, kept);
     Landings landings(model, inputs, variation, detail == Detail::full);
     Play play(model);
     Count count(model, variation, inputs.draws, detail, past);
@@ -109,7 +123,7 @@ Evaluation evaluate(const Model& model, const InputColumns& inputs, const Variat
     for (std::size_t begin = 0; begin < inputs.draws; begin += lane_count) {
         const std::size_t draws = std::min(lane_count, inputs.draws - begin);
         landings.land(begin, draws, block.failed);
-        const Chunk chunk{model, inputs, variation, begin, draws, landings.issues(), landings.distance(), changes};
+        const Chunk chunk{model, inputs, variation, begin, draws, landings.issues(), landings.distance(), *changes};
         play.run(chunk, detail == Detail::full, kept ? kept->chunk(inputs.first + begin) : nullptr);
         for (std::size_t d = 0; d < draws; ++d) {
             block.failed[begin + d] = play.is_lost(d) ? 1.0 : block.failed[begin + d];

@@ -11,6 +11,31 @@ void add_inputs(const std::vector<InputId>& more, std::vector<InputId>& inputs) 
     inputs.insert(inputs.end(), more.begin(), more.end());
 }
 
+// Inputs that move flows; with those of a chance that changes one of them.
+std::vector<InputId> inputs_of_flows(const situation::Situation& s) {
+    std::vector<InputId> inputs;
+    for (const situation::Measure& measure : s.measures) {
+        add_inputs({measure.strength, measure.enforcement, measure.credibility, measure.loosened_to}, inputs);
+    }
+    for (const situation::Flow& flow : s.flows) {
+        inputs.push_back(flow.payments);
+    }
+    const std::vector<InputId> direct = inputs;
+    for (const situation::Chance& chance : s.chances) {
+        bool moves_flows = false;
+        for (const auto& of_value : chance.changes) {
+            for (const situation::Override& change : of_value) {
+                moves_flows = moves_flows || std::find(direct.begin(), direct.end(), change.input) != direct.end();
+                inputs.push_back(change.value);
+            }
+        }
+        for (const situation::Likelihoods& row : chance.rows) {
+            add_inputs(moves_flows ? row.chances : std::vector<InputId>{}, inputs);
+        }
+    }
+    return inputs;
+}
+
 // Inputs on which what follows a bargain depends, given what is public.
 std::vector<InputId> steering_inputs(const Model& model) {
     const situation::Situation& s = model.situation;
@@ -45,14 +70,15 @@ std::vector<InputId> steering_inputs(const Model& model) {
         }
     }
     if (situation::reckons_with_flows(s)) {
-        for (const situation::Measure& measure : s.measures) {
-            add_inputs({measure.strength, measure.enforcement, measure.credibility, measure.loosened_to}, inputs);
-        }
-        for (const situation::Flow& flow : s.flows) {
-            inputs.push_back(flow.payments);
-        }
+        add_inputs(inputs_of_flows(s), inputs);
     }
     return inputs;
+}
+
+bool changes_any(const Variation& variation, const std::vector<InputId>& inputs) {
+    return std::any_of(variation.changes.begin(), variation.changes.end(), [&](const situation::Change& change) {
+        return std::find(inputs.begin(), inputs.end(), change.input) != inputs.end();
+    });
 }
 
 // Where an issue lies in a formula depends on everybody's position there.
@@ -83,14 +109,32 @@ bool plays_hold(const Model& model, const Variation& variation) {
     if (course.beliefs_matter || !acts_are_public || formulas_name_issues(model.situation)) {
         return false;
     }
-    const std::vector<InputId> steering = steering_inputs(model);
     const situation::Situation& s = model.situation;
-    return std::none_of(variation.changes.begin(), variation.changes.end(), [&](const situation::Change& change) {
-        const bool is_salience = std::any_of(s.positions.begin(), s.positions.end(), [&](const auto& position) {
-            return position.salience == change.input && costs_as_much_as(s, position);
-        });
-        return is_salience || std::find(steering.begin(), steering.end(), change.input) != steering.end();
-    });
+    std::vector<InputId> steering = steering_inputs(model);
+    for (const situation::Position& position : s.positions) {
+        if (costs_as_much_as(s, position)) {
+            steering.push_back(position.salience);
+        }
+    }
+    return !changes_any(variation, steering);
+}
+
+bool flows_hold(const Model& model, const Variation& variation) {
+    return !changes_any(variation, inputs_of_flows(model.situation));
+}
+
+std::shared_ptr<const FlowChanges> KeptPlays::foreseen(std::uint64_t first_draw, std::size_t draws) const {
+    const std::lock_guard lock(guard_);
+    const auto found = foreseen_.find(first_draw);
+    return found != foreseen_.end() && found->second->draws >= draws ? found->second : nullptr;
+}
+
+void KeptPlays::keep(std::uint64_t first_draw, std::shared_ptr<const FlowChanges> foreseen) {
+    const std::lock_guard lock(guard_);
+    std::shared_ptr<const FlowChanges>& known = foreseen_[first_draw];
+    if (!known || known->draws < foreseen->draws) {
+        known = std::move(foreseen);
+    }
 }
 
 }  // namespace entente::model

@@ -33,6 +33,13 @@ struct Base {
     bool recipient_by_preposition = false;
 };
 
+/// How an event is said, beyond what its verb group shows.
+struct Manner {
+    bool plain = false;         ///< as it stands: no flag of the verb group counts
+    bool hypothetical = false;
+    bool negated = false;
+};
+
 class Coder {
 public:
     Coder(const Parse& parse, Discourse& discourse, const CodingRules& rules)
@@ -261,7 +268,7 @@ private:
             negated = true;  // the refusal itself is no negation
             hypothetical = false;
         }
-        emit(c, draft, base.recipients, base.recipient_by_preposition, 0.85, hypothetical, negated);
+        emit(c, draft, base.recipients, base.recipient_by_preposition, 0.85, {.hypothetical = hypothetical, .negated = negated});
         return true;
     }
 
@@ -277,7 +284,7 @@ private:
         if (about.empty() || same(about, subjects_[c])) return false;
         Draft draft{EventType::accuse, "disapprove", "111", "be " + std::string(lemma(c)) + "d by"};
         if (feeling > 0) draft = {EventType::support, "", "051", draft.rule};
-        emit_between(c, draft, subjects_[c], about, true, 0.8, false);
+        emit_between(c, draft, subjects_[c], about, true, 0.8);
         return true;
     }
 
@@ -292,7 +299,7 @@ private:
         if (judged.empty() || same(judged, subjects_[said])) return false;
         Draft draft{EventType::accuse, "disapprove", "111", "say + be " + std::string(parse_.head_word(clause(c).objects.front()))};
         if (judgement > 0) draft = {EventType::support, "", "051", draft.rule};
-        emit_between(c, draft, subjects_[said], judged, false, 0.8, true);
+        emit_between(c, draft, subjects_[said], judged, false, 0.8, {.plain = true});
         return true;
     }
 
@@ -312,7 +319,7 @@ private:
         if (const std::size_t said = reporter(c); said != no_group && p.type == EventType::aid && !subjects_[said].empty() && !subjects_[c].empty() &&
                                                   subjects_[said].front().state != subjects_[c].front().state && are_outlaws(c)) {
             // "A said B was arming rebels": A lays it to B
-            return emit_between(c, {EventType::accuse, "allege", "112", "say + " + name_of(p)}, subjects_[said], subjects_[c], false, 0.8, true);
+            return emit_between(c, {EventType::accuse, "allege", "112", "say + " + name_of(p)}, subjects_[said], subjects_[c], false, 0.8, {.plain = true});
         }
         Draft draft{p.type, p.mode, p.cameo, name_of(p)};
         const bool named = !base.recipients.empty() || others.empty();
@@ -357,7 +364,7 @@ private:
                 recipients = who(g + 2);
                 if (recipients.empty()) recipients = find_owner(parse_, g + 2, discourse_);
             }
-            emit_between(c, draft, actors, recipients, true, 0.7, false);
+            emit_between(c, draft, actors, recipients, true, 0.7);
             return true;
         }
         return false;
@@ -378,10 +385,11 @@ private:
         const Base base = base_of(c);
         Draft draft{EventType::request, request_mode(base.pattern), "100", "say + must"};
         for (const std::size_t k : complements(c)) consumed_[k] = true;
-        emit_between(c, draft, subjects_[said], subjects_[c], false, 0.85, true);
+        emit_between(c, draft, subjects_[said], subjects_[c], false, 0.85, {.plain = true});
     }
 
-    void emit(std::size_t c, Draft draft, People recipients, bool by_preposition, double confidence, bool hypothetical = false, bool negated = false) {
+    void emit(std::size_t c, const Draft& draft, People recipients, bool by_preposition, double confidence,
+              const Manner& manner = {}) {
         People actors;
         if (verb(c).passive || verb(c).reduced) {
             actors = find_.attached(c, "by");
@@ -398,31 +406,31 @@ private:
             recipients = find_.anywhere(c);
             by_preposition = true;
         }
-        emit_between(c, draft, std::move(actors), std::move(recipients), by_preposition, confidence, false, hypothetical, negated);
+        emit_between(c, draft, std::move(actors), std::move(recipients), by_preposition, confidence, manner);
     }
 
-    void emit_between(std::size_t c, Draft draft, People actors, People recipients, bool by_preposition, double confidence, bool plain_flags,
-                      bool hypothetical = false, bool negated = false) {
+    void emit_between(std::size_t c, Draft draft, People actors, People recipients, bool by_preposition, double confidence,
+                      const Manner& manner = {}) {
         const Group& v = verb(c);
         const std::size_t said = reporter(c);
         CodedEvent coded;
         Event& event = coded.event;
-        event.flags.negated = !plain_flags && (v.negated != negated || neither(c));
-        event.flags.future = !plain_flags && (v.future || future_of_parent(c));
-        event.flags.hypothetical = !plain_flags && (v.hypothetical || hypothetical || conditional(c));
-        if (!plain_flags && said != no_group && v.hypothetical && v.past && parse_.tokens[v.begin].lemma == "would") {
+        event.flags.negated = !manner.plain && (v.negated != manner.negated || neither(c));
+        event.flags.future = !manner.plain && (v.future || future_of_parent(c));
+        event.flags.hypothetical = !manner.plain && (v.hypothetical || manner.hypothetical || conditional(c));
+        if (!manner.plain && said != no_group && v.hypothetical && v.past && parse_.tokens[v.begin].lemma == "would") {
             event.flags.future = true;
             event.flags.hypothetical = conditional(c);
         }
         // "said it might expel": what somebody says he may do to others is a threat.
-        if (!plain_flags && event.flags.hypothetical && !event.flags.future && !event.flags.negated && quad_class(draft.type) == 4 && said != no_group &&
+        if (!manner.plain && event.flags.hypothetical && !event.flags.future && !event.flags.negated && quad_class(draft.type) == 4 && said != no_group &&
             same(subjects_[said], subjects_[c]) && !conditional(c)) {
             const Pattern told{{}, {}, {}, draft.type, draft.mode, draft.cameo};
             const std::string rule = "may + " + draft.rule;
             draft = threatened(&told);
             draft.rule = rule;
         }
-        if (event.flags.future && !plain_flags) become_promise(event.flags, draft, said == no_group || same_side(subjects_[said], subjects_[c]), rules_);
+        if (event.flags.future && !manner.plain) become_promise(event.flags, draft, said == no_group || same_side(subjects_[said], subjects_[c]), rules_);
         std::erase_if(recipients, [&](const Participant& r) {
             return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return a.id == r.id; });
         });
