@@ -77,11 +77,11 @@ Diagnostics notes_on(const std::string& file, const std::vector<Column>& columns
         if (!column.response.settled && column.kind != "limit") {
             notes.push_back({"E423", Severity::warning, {file, 0, 0},
                              fmt::format("the answer at {} is not settled: residual {:.2g}", where, column.response.residual),
-                             "", ""});
-        } else if (!column.response.settled) {
+                             "ask for a smaller lambda first: the answers there lead on to this one", ""});
+        } else if (!column.response.settled && column.regret) {
             notes.push_back({"E424", Severity::warning, {file, 0, 0},
-                             fmt::format("the branch was left at {} with regret {:.2g}", where, column.regret.value_or(0)),
-                             "", ""});
+                             fmt::format("the branch was left at {} with regret {:.2g}", where, *column.regret),
+                             "read it as an equilibrium up to that much, or look at others with --equilibria", ""});
         }
         if (column.kind == "principal" && column.response.turns > 0) {
             first_turned = std::min(first_turned.value_or(column.response.lambda), column.response.lambda);
