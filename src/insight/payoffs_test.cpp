@@ -91,8 +91,25 @@ std::vector<double> gains(const Run& run, const std::string& actor) {
     return all;
 }
 
+// How likely each actor's answer is, cell by cell.
+std::vector<double> answers(const Run& run) {
+    std::vector<double> all;
+    const model::Course& course = run.model.course;
+    for (const model::Margin& margin : course.margins) {
+        for (std::size_t cell = 0; cell < run.model.cells.size() && margin.kind == model::Margin::Kind::variable; ++cell) {
+            for (std::size_t value = 0; value < margin.values; ++value) {
+                const double* column = run.sample.block.column(
+                    run.sample.block.margins, cell * course.margin_width + margin.offset + value);
+                all.insert(all.end(), column, column + run.sample.draws());
+            }
+        }
+    }
+    return all;
+}
+
 void check_same(const Run& formula, const Run& cases, const std::string& actor) {
     CHECK(furthest(formula.sample.block.cells, cases.sample.block.cells) < 1e-9);   // the same sums in another order
+    CHECK(furthest(answers(formula), answers(cases)) < 1e-9);
     CHECK(furthest(gains(formula, actor), gains(cases, actor)) < 1e-7);             // points of 100
 }
 
@@ -161,7 +178,40 @@ TEST_CASE("what measures are foreseen to do to a flow counts like the same numbe
     const Run none = run(text);
     CHECK_FALSE(none.model.flows);
     CHECK(furthest(formula.sample.block.cells, none.sample.block.cells) < 1e-9);  // no outcome speaks of Gamma's answer
+    CHECK(furthest(answers(formula), answers(none)) > 0.01);
     CHECK(furthest(gains(formula, "C"), gains(none, "C")) > 0.1);
+    const Findings findings = find(formula.model, formula.sample, {});
+    double by_payoff = 0;
+    for (const Stake& stake : findings.stakes) {
+        double sum = 0;
+        for (const auto& [issue, gain] : stake.by_issue) sum += gain;
+        for (const auto& [goal, gain] : stake.by_goal) sum += gain;
+        for (const auto& [move, gain] : stake.by_move) sum += gain;
+        for (const auto& [payoff, gain] : stake.by_payoff) {
+            sum += gain;
+            by_payoff = std::max(by_payoff, std::fabs(gain));
+        }
+        CHECK(sum == doctest::Approx(stake.gain.value).epsilon(1e-9));  // the same sums in another order
+    }
+    CHECK(by_payoff > 1e-3);
+}
+
+TEST_CASE("a formula whose names stand for too much is refused, with the payoff's name and the way out") {
+    std::string text = std::string(small_case) + game_tables;
+    std::string points = "flow(gamma)";
+    for (int i = 0; i < 3; ++i) {
+        text += fmt::format("[move.side-{0}]\nactor = \"C\"\nasks = \"And {0}?\"\n[move.side-{0}.options]\n"
+                            "one = {{ cost = 1 }}\ntwo = {{}}\nthree = {{}}\nfour = {{}}\n", i);
+        points += fmt::format(" + flow(side-{})", i);
+    }
+    Result<situation::Loaded> loaded =
+        situation::read_situation(text + payoff("C", "points = \"" + points + "\""), "small.toml", ENTENTE_SOURCE_DIR);
+    REQUIRE(loaded);
+    const Result<model::Model> model = model::compile(std::move(loaded->situation));  // 3 x 4 x 4 x 4 combinations
+    REQUIRE_FALSE(model);
+    CHECK(model.error().front().code == "E502");
+    CHECK(model.error().front().message.find("payoff.more") != std::string::npos);
+    CHECK(model.error().front().hint.find("several payoffs") != std::string::npos);
 }
 
 TEST_CASE("what was foreseen is kept for reruns that leave measures alone, and changes no byte") {

@@ -92,8 +92,10 @@ Result<void> build_payoffs(Model& model) {
                     formula.rows.push_back(std::move(choices));
                 }
                 if (formula.rows.size() > row_cap) {
-                    return too_much(fmt::format("the names of payoff.{} stand for more than {} things together",
-                                                s.payoffs[p].id, row_cap));
+                    return failure("E502",
+                                   fmt::format("the names of payoff.{} stand for more than {} things together",
+                                               s.payoffs[p].id, row_cap),
+                                   "make several payoffs of it, each with fewer names: they add up");
                 }
                 formula.row_of.push_back(static_cast<std::uint8_t>(at->second));
             }

@@ -34,7 +34,7 @@ struct Block {
     std::vector<double> tests_event;  ///< [stage][claim]: and of the event too
     std::vector<double> tracks;       ///< [Model::track_column]: probabilities and shares of the base measure
     std::vector<double> margins;      ///< [cell][margin]: probability of the cell and the value (margins)
-    std::vector<double> formulas;     ///< [Course::formula_column]: points of each row of each formula
+    std::vector<double> formulas;     ///< [Course::formula_column]: points of each row of each formula (margins)
     std::vector<double> issue_means;  ///< [issue]: mean settlement, of a term given a deal (full)
     std::vector<double> theories;     ///< [theory][issue]: point forecast (full)
     std::vector<double> gains;        ///< [cell][position]: gain against reversion, points of 100 (full)
