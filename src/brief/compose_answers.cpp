@@ -247,9 +247,10 @@ Figure move_figure(Context& context, const insight::MoveFinding& finding) {
         dots.rows.push_back({value_name(variable, value), percent_text(points[value]), counts[value],
                              made && median_flow(context, move.options[value]) < flow_goes_on});
     }
-    const std::size_t best = best_of(chances);
-    figure.title = fmt::format("{}: {} leads with {} of {} dots.", context.actor(move.actor),
-                               value_name(variable, best), counts[best], dots.total);
+    const std::vector<std::string> leaders = chart::with_most_dots(dots);
+    figure.title = fmt::format("{}: {} {} with {} of {} dots{}.", context.actor(move.actor), listed(leaders),
+                               leaders.size() == 1 ? "leads" : "lead", *std::max_element(counts.begin(), counts.end()),
+                               dots.total, leaders.size() == 1 ? "" : " each");
     figure.how_to_read = Write()
                              .rule(fmt::format("Each of the {} dots is one chance in {}. ", dots.total, dots.total),
                                    "dots")
@@ -286,12 +287,18 @@ Statement most_likely_answer(const Context& context, const insight::MoveFinding&
     const situation::Move& move = context.situation.moves[finding.move];
     const situation::Variable& variable = context.situation.variable(move.variable);
     const std::vector<double> chances = chances_of(finding);
+    const std::vector<int> points = apportion(chances, 100);
+    const auto chance_of = [&](std::size_t option) {
+        return Chance{.value = chances[option],
+                      .error = finding.options[option].error,
+                      .low = {},
+                      .high = {},
+                      .points = points[option]};
+    };
     const std::size_t best = best_of(chances);
-    const Chance chance{.value = chances[best],
-                        .error = finding.options[best].error,
-                        .low = {},
-                        .high = {},
-                        .points = apportion(chances, 100)[best]};
+    std::vector<double> others = chances;
+    others[best] = -1;
+    const std::size_t second = best_of(others);
     constexpr double even = 0.45;  // below it the words for a probability say "unlikely"
     const std::string actor = with_article(context.actor(move.actor));
     const std::string option = "“" + value_name(variable, best) + "”";
@@ -309,9 +316,12 @@ Statement most_likely_answer(const Context& context, const insight::MoveFinding&
             .written(option, "file:move." + variable.id)
             .text(": ");
     }
-    return line.chance(chance, "finding:moves." + variable.id)
-        .text(".")
-        .as(Standing::judgement);
+    line.chance(chance_of(best), "finding:moves." + variable.id);
+    if (second != best && too_close(chance_of(best), chance_of(second))) {
+        line.text("; too close to call with ")
+            .written("“" + value_name(variable, second) + "”", "file:move." + variable.id);
+    }
+    return line.text(".").as(Standing::judgement);
 }
 
 Section answers(Context& context) {

@@ -86,7 +86,6 @@ std::optional<Statement> pivotal_actor(const Context& context) {
         return std::nullopt;
     }
     const insight::Pivot& pivot = context.findings.pivots.front();
-    constexpr double two_sided_95 = 1.96;
     if (std::abs(pivot.change.value) < two_sided_95 * pivot.change.error) {
         return Write()
             .text("No actor is pivotal: removing any one of them moves the answer less than sampling error.")
@@ -153,7 +152,7 @@ Section next_questions(Context& context) {
         line.written("“" + context.target_name() + "”", "file:target").text(" by ");
         if (context.findings.target.is_outcome) {
             const double points = question.expected_shift * 100;
-            line.number(points < 1 ? "less than one point" : fmt::format("{:.0f} points", points), points,
+            line.number(points < 1 ? "less than one point" : signed_points_text(points).substr(1), points,
                         "finding:next");
         } else {
             line.number(context.target_text(question.expected_shift), question.expected_shift,

@@ -35,6 +35,12 @@ std::string signed_amount(double value) {
     return text.front() == '-' || text == "0" ? text : "+" + text;
 }
 
+/// "+0.03", "-1.20"; without a sign where nothing is left of the number.
+std::string signed_hundredths(double value) {
+    const std::string text = fmt::format("{:+.2f}", value);
+    return text.substr(1) == "0.00" ? "0.00" : text;
+}
+
 std::string signed_percent(double value) {
     return signed_text(value) + " %";
 }
@@ -225,7 +231,7 @@ Line owners_line(const insight::MeasureFinding& measure, const std::string& reas
     bool first = true;
     for (const insight::MeasureFinding::Owner& owner : measure.owners) {
         line.text(first ? "" : "; ").written(owner.region, "file:actor").text(" ");
-        line.number(fmt::format("{:+.2f} %", owner.income_pct), owner.income_pct, reason);
+        line.number(signed_hundredths(owner.income_pct) + " %", owner.income_pct, reason);
         first = false;
     }
     return line;

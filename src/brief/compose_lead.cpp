@@ -164,10 +164,7 @@ std::optional<Statement> leading_outcome(const Context& context) {
         .text(": ")
         .chance(context.outcome_chance(order[0]), reason(order[0]));
     if (order.size() > 1) {
-        const auto& first = outcomes[order[0]].probability;
-        const auto& second = outcomes[order[1]].probability;
-        constexpr double two_sided_95 = 1.96;
-        if (first.value - second.value < two_sided_95 * std::hypot(first.error, second.error)) {
+        if (too_close(context.outcome_chance(order[0]), context.outcome_chance(order[1]))) {
             line.text("; too close to call with ")
                 .written("“" + name_of(order[1]) + "”", "file:outcome." + outcomes[order[1]].id)
                 .text(": ")

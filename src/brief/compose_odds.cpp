@@ -1,5 +1,6 @@
 // How likely what is: the outcomes one by one, how the odds of a deal arise, and pages against the model.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -26,14 +27,12 @@ Figure outcome_figure(Context& context) {
                      {"inputs alone", Align::right}, {"learned measure", Align::right},
                      {"flat measure", Align::right}, {"sampling error", Align::right},
                      {"defined as", Align::left}};
-    std::size_t leader = 0;
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const auto& outcome = outcomes[i];
         const std::string printed = percent_text(context.points(outcome.id));
         const std::string reason = "finding:outcomes." + outcome.id;
         dots.rows.push_back(
             {context.outcome(outcome.id), printed, counts[i], outcome.is_deal});
-        leader = outcome.probability.value > outcomes[leader].probability.value ? i : leader;
         Write written;
         if (outcome.outcome) {
             written.key(context.situation.outcomes[index(*outcome.outcome)].written,
@@ -65,8 +64,12 @@ Figure outcome_figure(Context& context) {
                   "base measure. Sampling error: one standard error, in points of a hundred.")
             .as(Standing::plain));
     table.notes.back().line.front().reason = "rule:percentiles";
-    figure.title = fmt::format("“{}” is the likeliest outcome: {} of {} dots.", dots.rows[leader].label,
-                               counts[leader], dots.total);
+    const std::vector<std::string> leaders = chart::with_most_dots(dots);
+    const int most = *std::max_element(counts.begin(), counts.end());
+    figure.title = leaders.size() == 1
+                       ? fmt::format("“{}” is the likeliest outcome: {} of {} dots.", leaders.front(), most, dots.total)
+                       : fmt::format("“{}” are the likeliest outcomes: {} of {} dots each.",
+                                     fmt::join(leaders, "” and “"), most, dots.total);
     figure.how_to_read =
         Write()
             .rule(fmt::format("Each of the {} dots is one chance in {}. ", dots.total, dots.total), "dots")

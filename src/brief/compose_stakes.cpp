@@ -91,8 +91,8 @@ std::optional<Statement> best_and_worst(const Context& context) {
         return Write()
             .written("“" + context.outcome(stake.outcome) + "”", "file:outcome." + stake.outcome)
             .text(" (")
-            .number(signed_text(stake.gain.value), stake.gain.value, stake_reason(context, stake))
-            .text(" points)");
+            .number(signed_points_text(stake.gain.value), stake.gain.value, stake_reason(context, stake))
+            .text(")");
     };
     return Write()
         .text("For ")
@@ -195,10 +195,12 @@ Line base_to_changed(const Context& context, const insight::WhatIfFinding& what_
         .number(percent_text(after), after / 100.0, "finding:what_ifs." + what_if.id);
 }
 
+/// What-ifs that change a printed chance, the largest change first.
 std::vector<const insight::WhatIfFinding*> what_ifs_by_size(const Context& context) {
     std::vector<const insight::WhatIfFinding*> order;
     for (const insight::WhatIfFinding& what_if : context.findings.what_ifs) {
-        if (largest_move(what_if, true) != nullptr) {
+        const insight::WhatIfOutcome* move = largest_move(what_if, true);
+        if (move != nullptr && changed_points(context, *move) != context.points(move->outcome)) {
             order.push_back(&what_if);
         }
     }
@@ -246,13 +248,22 @@ Line moved_from_to(const Context& context, const insight::Flip& flip) {
     return line;
 }
 
+/// The weightiest inputs that change which outcome leads, a line each; the others in one line, for there may be ten.
 void add_flips(const Context& context, Bullets& bullets) {
-    bool any = false;
+    constexpr std::size_t most = 4;
+    std::size_t count = 0;
+    Write others;
     for (const insight::Flip& flip : context.findings.flips) {
         if (!flip.found) {
             continue;
         }
-        any = true;
+        if (++count > most) {
+            others.text(count == most + 1 ? "Another outcome leads as well with " : "; ")
+                .text(context.describe(flip.key))
+                .text(" at ")
+                .number(context.input_text(flip.key, flip.at), flip.at, "input:" + flip.key);
+            continue;
+        }
         bullets.items.push_back(
             Write()
                 .text(capitalised(context.describe(flip.key)))
@@ -262,7 +273,10 @@ void add_flips(const Context& context, Bullets& bullets) {
                 .text(" leads.")
                 .as(Standing::judgement));
     }
-    if (!any && !context.findings.flips.empty()) {
+    if (count > most) {
+        bullets.items.push_back(others.text(".").as(Standing::judgement));
+    }
+    if (count == 0 && !context.findings.flips.empty()) {
         bullets.items.push_back(
             Write()
                 .text(fmt::format(
@@ -310,16 +324,17 @@ std::optional<Statement> gains_from_delay(const Context& context) {
         return Write()
             .written(with_article(context.actor(who.actor)), "file:actor")
             .text(" (")
-            .number(signed_text(who.advantage.value), who.advantage.value, "finding:delay")
-            .text(" points)");
+            .number(signed_points_text(who.advantage.value), who.advantage.value, "finding:delay")
+            .text(")");
     };
-    return Write()
-        .text("Who gains from delay, going on without a deal against the deal to be expected: most ")
-        .line(part(delay.front()))
-        .text(", least ")
-        .line(part(delay.back()))
-        .text(".")
-        .as(Standing::judgement);
+    Write line;
+    line.text("Who gains from delay, going on without a deal against the deal to be expected: ");
+    if (signed_text(delay.front().advantage.value).front() == '+') {
+        line.text("most ").line(part(delay.front()));
+    } else {
+        line.text("nobody");
+    }
+    return line.text(", least ").line(part(delay.back())).text(".").as(Standing::judgement);
 }
 
 Table delay_table(const Context& context) {
@@ -447,7 +462,7 @@ Section change_our_mind(Context& context) {
     }
     if (order.empty() && !context.findings.what_ifs.empty()) {
         bullets.items.push_back(Write()
-                                    .text("No what-if of the file moves an outcome beyond its own interval.")
+                                    .text("No what-if of the file moves an outcome by a point or more beyond its own interval.")
                                     .as(Standing::judgement));
     }
     add_watched(context, bullets);

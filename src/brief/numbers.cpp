@@ -164,6 +164,16 @@ std::string signed_text(double value) {
     return fmt::format("{}{:.0f}", value > 0 ? "+" : "-", rounded);
 }
 
+std::string signed_points_text(double value) {
+    const std::string text = signed_text(value);
+    return text + (text == "+1" || text == "-1" ? " point" : " points");
+}
+
+bool too_close(const Chance& first, const Chance& second) {
+    return points_of(first) == points_of(second) ||
+           std::abs(first.value - second.value) < two_sided_95 * std::hypot(first.error, second.error);
+}
+
 std::string count_text(std::size_t count) {
     static constexpr std::array<const char*, 13> names{"no",   "one",    "two",   "three", "four",
                                                        "five", "six",    "seven", "eight", "nine",

@@ -70,6 +70,16 @@ std::string scale_text(double value, double scale_width);
 /// "+12", "-3", "0": whole points with their sign.
 std::string signed_text(double value);
 
+/// "+12 points", "-1 point".
+std::string signed_points_text(double value);
+
+/// A difference of fewer standard errors than this may be sampling error (a normal law, 95 %).
+inline constexpr double two_sided_95 = 1.96;
+
+/// Whether the larger of two chances cannot be told: they print as the same point, or differ by less than
+/// sampling error allows (at 95 %, errors taken as independent).
+bool too_close(const Chance& first, const Chance& second);
+
 /// Decisiveness as the odds it amounts to: how often an option 10 points better is picked, "62 %" for 5.
 std::string decisiveness_text(double lambda);
 

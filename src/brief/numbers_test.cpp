@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/test_tools.h"
+#include "brief/chart/chart.h"
 
 namespace entente::brief {
 
@@ -73,6 +74,24 @@ TEST_CASE("sampling error decides the digits") {
           "likely (55-80 %; 65 %)");
 }
 
+TEST_CASE("which of two chances is larger is left open where they print alike or the sample cannot tell") {
+    const auto chance = [](double value, double error) {
+        return Chance{.value = value, .error = error, .low = {}, .high = {}, .points = {}};
+    };
+    CHECK(too_close(chance(.484, .0001), chance(.476, .0001)));        // both 48 %
+    CHECK_FALSE(too_close(chance(.484, .0001), chance(.474, .0001)));  // 48 and 47
+    CHECK(too_close(chance(.484, .005), chance(.474, .005)));          // 1.96 sqrt(2) 0.005 = 0.0139
+    CHECK_FALSE(too_close(chance(.489, .005), chance(.474, .005)));
+}
+
+TEST_CASE("a chart names every row that leads") {
+    chart::Dots dots;
+    dots.rows = {{"a", "40 %", 20, true}, {"b", "20 %", 10, true}, {"c", "40 %", 20, false}};
+    CHECK(chart::with_most_dots(dots) == std::vector<std::string>{"a", "c"});
+    dots.rows[1].dots = 21;
+    CHECK(chart::with_most_dots(dots) == std::vector<std::string>{"b"});
+}
+
 TEST_CASE("gains become signs, and say where the sign is in doubt") {
     CHECK(gain_symbol(10.5, .97) == "++");
     CHECK(gain_symbol(10, .97) == "+");
@@ -89,6 +108,10 @@ TEST_CASE("values of a scale show a hundredth of its width") {
     CHECK(scale_text(-0.2, 100) == "0");
     CHECK(signed_text(-.4) == "0");
     CHECK(signed_text(12.5) == "+13");
+    CHECK(signed_points_text(.9) == "+1 point");
+    CHECK(signed_points_text(-1.2) == "-1 point");
+    CHECK(signed_points_text(-11) == "-11 points");
+    CHECK(signed_points_text(.2) == "0 points");
 }
 
 }  // namespace entente::brief

@@ -64,6 +64,9 @@ struct Dots {
     std::vector<DotRow> rows;
 };
 
+/// The labels of the rows with the most dots: one, or several that are level.
+std::vector<std::string> with_most_dots(const Dots& chart);
+
 struct MatrixCell {
     std::string symbol;  ///< ++ + 0 - --, with ? where the sign is in doubt
     std::string number;  ///< "+12"

@@ -73,7 +73,13 @@ std::string number(double value) {
 }
 
 std::string draw(const Spectrum& chart, int width) {
-    const int label_width = std::clamp(width / 3, 12, 30);
+    const std::string scale = fmt::format("scale {} to {}{}", number(chart.scale_low), number(chart.scale_high),
+                                          chart.unit.empty() ? "" : " " + chart.unit);
+    int longest = std::max(display_width(scale), display_width("without an agreement"));
+    for (const SpectrumRow& row : chart.rows) {
+        longest = std::max(longest, display_width(printable(row.label)));
+    }
+    const int label_width = std::min(longest, std::clamp(width * 3 / 8, 12, 34));
     const int columns = std::max(width - label_width - 4, 16);
     const auto canvas = [&] { return Canvas(columns, chart.scale_low, chart.scale_high); };
     std::string text;
@@ -91,9 +97,7 @@ std::string draw(const Spectrum& chart, int width) {
     for (const Tick& tick : chart.landmarks) {
         axis.put(tick.at, "┴");
     }
-    add(fmt::format("scale {} to {}{}", number(chart.scale_low), number(chart.scale_high),
-                    chart.unit.empty() ? "" : " " + chart.unit),
-        axis.text());
+    add(scale, axis.text());
     Canvas possible = canvas();
     possible.fill(chart.possible_low.low, chart.possible_high.high, "·");
     possible.fill(chart.possible_low.middle, chart.possible_high.middle, "░");
