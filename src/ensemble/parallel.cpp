@@ -6,7 +6,6 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 
 namespace entente::ensemble {
@@ -16,16 +15,19 @@ void for_each_job(std::size_t jobs, std::size_t threads, const std::function<voi
     const tbb::global_control allowed(
         tbb::global_control::max_allowed_parallelism,
         std::max<std::size_t>(threads, static_cast<std::size_t>(tbb::info::default_concurrency())));
+    // Jobs begin in their order, whichever thread is free: who puts the longest first has the shortest tail.
     std::mutex handover;
+    std::size_t next = 0;
     const auto pass = [&] { const std::lock_guard lock(handover); };
+    const auto take = [&] {
+        const std::lock_guard lock(handover);
+        return next++;
+    };
     tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
     pass();
     arena.execute([&] {
-        // Jobs begin in their order, whichever thread is free: who puts the longest first has the shortest tail.
-        std::atomic<std::size_t> next = 0;
         const auto run = [&](std::size_t) {
-            pass();
-            work(next++);
+            work(take());
             pass();
         };
         tbb::parallel_for(std::size_t{0}, jobs, run, tbb::simple_partitioner{});
