@@ -6,6 +6,7 @@
 
 #include "brief/compose.h"
 #include "brief/fixture.h"
+#include "brief/line.h"
 #include "brief/render.h"
 
 namespace entente::brief {
@@ -28,6 +29,13 @@ bool says(const insight::Findings& findings, const std::string& phrase) {
 }
 
 }  // namespace
+
+TEST_CASE("names carry the article that English wants within a sentence") {
+    CHECK(with_article("The Neighbour") == "the Neighbour");
+    CHECK(with_article("Theodora") == "Theodora");
+    CHECK(with_article("United States") == "the United States");
+    CHECK(with_article("China") == "China");
+}
 
 TEST_CASE("answers that are level are both named, in the sentence and over the dots") {
     insight::Findings findings = testing::example_findings();

@@ -43,6 +43,9 @@ Line cited(const std::string& says, const std::string& reason, const Line& marks
 }
 
 std::string with_article(const std::string& name) {
+    if (name.starts_with("The ")) {
+        return "t" + name.substr(1);
+    }
     for (const char* start : {"United ", "European ", "Gulf "}) {
         if (name.starts_with(start)) {
             return "the " + name;

@@ -48,6 +48,19 @@ double well_graded(const situation::Situation& s) {
     return s.evidence.empty() ? 0.0 : static_cast<double>(good) / static_cast<double>(s.evidence.size());
 }
 
+std::string few_origins(std::size_t sources, std::size_t origins) {
+    if (sources == 0) {
+        return "no source is cited";
+    }
+    if (sources == 1) {
+        return "all evidence rests on one source";
+    }
+    if (sources == origins) {
+        return fmt::format("there are only {} sources", sources);
+    }
+    return fmt::format("{} sources come down to {} independent {}", sources, origins, origins == 1 ? "origin" : "origins");
+}
+
 }  // namespace
 
 Confidence judge_confidence(const situation::Situation& s, const std::vector<Driver>& drivers,
@@ -79,11 +92,7 @@ Confidence judge_confidence(const situation::Situation& s, const std::vector<Dri
           fmt::format("the two base measures differ by up to {:.0f} points",
                       100 * confidence.base_measure_spread));
     fails(!s.evidence.empty() && well_graded(s) < least_good_evidence, "less than half of the evidence is graded C3 or better");
-    fails(confidence.origins < least_origins,
-          s.sources.empty()
-              ? std::string("no source is cited")
-              : fmt::format("{} sources come down to {} independent {}", confidence.sources, confidence.origins,
-                      confidence.origins == 1 ? "origin" : "origins"));
+    fails(confidence.origins < least_origins, few_origins(confidence.sources, confidence.origins));
     confidence.level = confidence.reasons.empty()       ? Level::high
                        : confidence.reasons.size() == 1 ? Level::moderate
                                                         : Level::low;

@@ -32,6 +32,24 @@ std::vector<double> noise(std::uint64_t stream, std::size_t count) {
 
 }  // namespace
 
+TEST_CASE("how few sources there are is said in words that fit their number") {
+    const auto reasons = [](const std::string& more) {
+        std::string all;
+        for (const std::string& reason : solved(std::string(small_case) + more).findings.confidence.reasons) {
+            all += reason + "; ";
+        }
+        return all;
+    };
+    const auto says = [&](const std::string& more, const char* words) {
+        CAPTURE(more);
+        CHECK(reasons(more).find(words) != std::string::npos);
+    };
+    says("", "all evidence rests on one source; ");
+    says("[source.t]\npublisher = \"Q\"\npublished = 2024-12-02\n", "there are only 2 sources; ");
+    says("[source.t]\npublisher = \"P\"\npublished = 2024-12-02\nrelays = \"s\"\n",
+         "2 sources come down to 1 independent origin; ");
+}
+
 TEST_CASE("outcomes are a distribution: deals first, the rest by falling probability") {
     const Case c = solved(small_case);
     double sum = 0;
