@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # One cheap check of the sources; prints what is wrong and fails.
 #
-#     tests/static/run.sh sizes | paths | shell
+#     tests/static/run.sh sizes | paths | readmes | shell
 set -uo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.." || exit 70
@@ -19,6 +19,15 @@ paths() {
         --exclude=run.sh --exclude-dir=corpus 2>/dev/null
 }
 
+# Every folder of sources says what it is for.
+readmes() {
+    local folder missing=0
+    while read -r folder; do
+        [[ -f $folder/README.md ]] || { echo "$folder has no README.md: one paragraph on what it is for"; missing=1; }
+    done < <(find src -type d)
+    return "$missing"
+}
+
 shell() {
     command -v shellcheck >/dev/null || { echo "shellcheck is not installed: nothing checked"; return 0; }
     local files
@@ -27,6 +36,6 @@ shell() {
 }
 
 case ${1:-} in
-    sizes | paths | shell) "$1" ;;
-    *) echo "usage: run.sh sizes | paths | shell" >&2; exit 64 ;;
+    sizes | paths | readmes | shell) "$1" ;;
+    *) echo "usage: run.sh sizes | paths | readmes | shell" >&2; exit 64 ;;
 esac
