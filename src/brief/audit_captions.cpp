@@ -192,7 +192,7 @@ void add_told(Known& known, const chart::Chart& chart) {
     }
 }
 
-/// Sums over a year stand in the titles of flows alone.
+/// Years, and how measures change them, stand in the titles of flows alone.
 void add_years(Known& known, const Context& context, const chart::Fan& fan) {
     for (const insight::FlowFinding& flow : context.findings.flows) {
         known.name(context.situation.flows[flow.flow].name);
@@ -201,7 +201,7 @@ void add_years(Known& known, const Context& context, const chart::Fan& fan) {
             if (std::any_of(fan.panels.begin(), fan.panels.end(), [&](const chart::FanPanel& panel) {
                     return panel.label == context.outcome(under.outcome);
                 })) {
-                known.value(under.year.p50);
+                known.value(std::abs(under.change_pct.mean));
             }
         }
     }

@@ -20,16 +20,6 @@ constexpr std::size_t history_months = 48;
 constexpr double least_shown = 0.03;  // outcomes less likely than this get no panel
 constexpr double felt = 0.5;          // per cent: below this a flow is said not to move
 
-/// "9.1", "63": three digits say all that the model knows.
-std::string amount(double value) {
-    const double size = std::abs(value);
-    if (size < 0.005) {
-        return "0";
-    }
-    const std::string text = fmt::format("{:.{}f}", value, size >= 99.95 ? 0 : size >= 0.995 ? 1 : 2);
-    return text;
-}
-
 std::string signed_amount(double value) {
     const std::string text = amount(value);
     return text.front() == '-' || text == "0" ? text : "+" + text;
@@ -147,22 +137,24 @@ Table fan_table(const Context& context, const FlowFinding& flow) {
     return table;
 }
 
-/// The two leading outcomes that differ most in a year, as a sentence.
+/// What the year comes to, and the shown outcome under which measures change it most. Medians under two outcomes are of
+/// different draws, so that their difference is partly noise; the change within a draw is not.
 std::string title_of(const Context& context, const FlowFinding& flow) {
+    constexpr double told = 2;  // per cent between outcomes
     const std::vector<const FlowUnder*> shown = leading(flow);
     const situation::Flow& f = flow_of(context, flow);
     if (shown.empty()) {
         return f.name + ".";
     }
-    const auto by_year = [](const FlowUnder* a, const FlowUnder* b) { return a->year.p50 < b->year.p50; };
-    const FlowUnder* least = *std::min_element(shown.begin(), shown.end(), by_year);
-    const FlowUnder* most = *std::max_element(shown.begin(), shown.end(), by_year);
-    if (most->year.p50 < least->year.p50 * 1.02) {
-        return fmt::format("{}: about {} {} in the next twelve months, whichever of these outcomes comes.", f.name,
-                           amount(flow.year.p50), f.unit);
+    const std::string year = fmt::format("{}: about {} {} in the next twelve months", f.name, amount(flow.year.p50), f.unit);
+    const auto by_change = [](const FlowUnder* a, const FlowUnder* b) { return a->change_pct.mean < b->change_pct.mean; };
+    const auto [least, most] = std::minmax_element(shown.begin(), shown.end(), by_change);
+    if ((*most)->change_pct.mean - (*least)->change_pct.mean < told) {
+        return year + ", whichever of these outcomes comes.";
     }
-    return fmt::format("{}: {} {} in the next twelve months under “{}”, {} under “{}”.", f.name, amount(most->year.p50),
-                       f.unit, context.outcome(most->outcome), amount(least->year.p50), context.outcome(least->outcome));
+    const FlowUnder& far = std::abs((*least)->change_pct.mean) > std::abs((*most)->change_pct.mean) ? **least : **most;
+    return fmt::format("{}; {:.0f} % {} under “{}” for what is done then.", year, std::abs(far.change_pct.mean),
+                       far.change_pct.mean < 0 ? "less" : "more", context.outcome(far.outcome));
 }
 
 Figure figure_of(const Context& context, const FlowFinding& flow) {
@@ -170,8 +162,8 @@ Figure figure_of(const Context& context, const FlowFinding& flow) {
     figure.title = title_of(context, flow);
     figure.how_to_read = Write().rule(
         "Solid: months so far. Dashed: the median under the outcome. Inner band: six in ten draws; outer band: nine in "
-        "ten. The first upright line is the last month known, the second the horizon; what lies after it supposes that "
-        "nothing else changes.",
+        "ten. The first upright line is the last month known, the second the horizon or the end of what is shown; what lies "
+        "after the horizon supposes that nothing else changes.",
         "flows");
     figure.chart = fan_of(context, flow);
     figure.table = fan_table(context, flow);
@@ -256,6 +248,23 @@ void add_effect(const Context& context, const insight::MeasureOnFlow* on, const 
     row.cells.push_back(Write().line(signed_between(on->year, reason)).text(" " + flow.unit));
 }
 
+/// How a measure stands that comes whatever happens.
+std::string standing_of(const situation::Measure& measure, const Date& as_of) {
+    const economy::Month now = economy::month_of(as_of);
+    economy::Measure kind = measure.kind;
+    if (measure.lifted_when) {
+        kind.lifted.reset();
+    }
+    if (kind.lifted && *kind.lifted <= now) {
+        return "lifted";
+    }
+    const economy::Pressure felt_now = economy::pressure(kind, now);
+    if (felt_now.act > 0 || kind.act == economy::Act::bank_threat) {
+        return "in force";
+    }
+    return felt_now.threat > 0 ? "announced" : "to come";
+}
+
 Table lever_table(Context& context) {
     Table table;
     table.caption = "Which lever moves which flow, how soon, and at what cost to its owner: each measure alone, all others "
@@ -285,7 +294,7 @@ Table lever_table(Context& context) {
                                 : measure.is_conditional()
                                     ? Line(Write().number(percent_text(percent_points(finding.probability)),
                                                           finding.probability, reason))
-                                    : words("in force"));
+                                    : words(standing_of(measure, context.situation.as_of)));
             add_effect(context, moved.empty() ? nullptr : moved[i], reason, row);
             row.cells.push_back(leads ? owners_line(finding, reason) : Line{});
             row.cells.push_back(leads ? context.because(measure.because, "file:measure." + measure.id) : Line{});

@@ -9,10 +9,6 @@
 namespace entente::brief {
 namespace {
 
-std::string amount(double value) {
-    return fmt::format("{:.{}f}", value, std::abs(value) >= 99.95 ? 0 : 1);
-}
-
 std::string name_of(const Context& context, const std::string& id) {
     for (const situation::WhatIf& what_if : context.situation.what_ifs) {
         if (what_if.id == id && !what_if.says.empty()) {

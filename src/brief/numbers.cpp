@@ -156,6 +156,14 @@ std::string scale_text(double value, double scale_width) {
     return text == "-0" ? "0" : text;
 }
 
+std::string amount(double value) {
+    const double size = std::abs(value);
+    if (size < 0.005) {
+        return "0";
+    }
+    return fmt::format("{:.{}f}", value, size >= 99.95 ? 0 : size >= 0.995 ? 1 : 2);
+}
+
 std::string signed_text(double value) {
     const double rounded = std::floor(std::abs(value) + 0.5);
     if (rounded == 0) {

@@ -67,6 +67,9 @@ int gain_tone(double gain);
 /// 0..1.
 std::string scale_text(double value, double scale_width);
 
+/// "9.1", "63", "0.04": the digits that an amount of trade deserves, three at most; "0" below half a hundredth.
+std::string amount(double value);
+
 /// "+12", "-3", "0": whole points with their sign.
 std::string signed_text(double value);
 

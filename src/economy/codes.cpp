@@ -46,8 +46,9 @@ std::span<const CodeEntry> economy_codes() {
                   "Strength, enforcement and credibility are shares of a complete stop, between 0 and 1; the strength of a "
                   "tariff is its rate.",
                   "Mend the number; 0.25 is a quarter."},
-        CodeEntry{"E632", "a measure without sides", "A measure names nobody who acts, nobody acted on, or no goods.",
-                  "Name at least one of each."},
+        CodeEntry{"E632", "a measure without sides", "A measure names nobody who acts, nobody acted on, or no goods; or "
+                  "it is between a region and itself.",
+                  "Name at least one of each, in two regions."},
         CodeEntry{"E640", "no such place in the base year",
                   "A region, sector or lever does not fit the base year of the product.",
                   "The regions are CN, RU, US, EU, IN, UA, AL (others that sanction Russia) and RW (all others); the goods "

@@ -13,7 +13,7 @@
 
 namespace entente::insight {
 
-/// Of a flow in one month, or of a year's sum.
+/// Of a flow in one month, or over a year: the sum of its months, or their mean where the unit is a rate ("... a day").
 struct FlowSpread {
     double p05 = 0;
     double p20 = 0;
@@ -32,9 +32,9 @@ struct FlowPoint {
 /// A flow under one outcome.
 struct FlowUnder {
     std::string outcome;            ///< id as in outcomes
-    double probability = 0;         ///< of the outcome, over the draws that flows are run on
+    double probability = 0;         ///< of the outcome, as in outcomes
     std::vector<FlowSpread> months; ///< in the order of FlowFinding::months
-    FlowSpread year;                ///< sum of the first twelve months
+    FlowSpread year;                ///< the first twelve months
     FlowSpread change;              ///< that sum less the same draw's without any conditional measure
     FlowSpread change_pct;          ///< the same in per cent
 };
@@ -49,7 +49,7 @@ struct FlowFinding {
     FlowSpread year;
     FlowSpread reference_year;
     std::vector<FlowUnder> under;        ///< in the order of Findings::outcomes; those that can happen
-    double last_year = 0;                ///< sum of the twelve months before, 0 if one is missing
+    double last_year = 0;                ///< the twelve months before, 0 if one is missing
 };
 
 /// What a measure does to one flow, others as they are: its coming if it is conditional, else its going on against being
@@ -61,7 +61,7 @@ struct MeasureOnFlow {
     double peak_high = 0;
     std::string peak_month;
     std::optional<int> half_after;       ///< months after as_of until half of it is reached; none without an effect
-    double year_pct = 0;                 ///< of the first twelve months' sum: median
+    double year_pct = 0;                 ///< of the first twelve months: median
     FlowSpread year;                     ///< that change in the flow's unit
 };
 

@@ -71,18 +71,23 @@ std::vector<double> by_case(const model::FlowRuns& runs, std::size_t flow, std::
     return values;
 }
 
-std::vector<double> year_of(const model::FlowRuns& runs, std::size_t which, std::size_t flow) {
+/// What the first twelve months come to in each draw: their sum, or their mean where the unit is a rate.
+std::vector<double> year_of(const model::FlowRuns& runs, std::size_t which, std::size_t flow, bool is_rate) {
     std::vector<double> sum(runs.draws, 0.0);
-    for (std::size_t t = 0; t < std::min(months_a_year, runs.months); ++t) {
+    const std::size_t months = std::min(months_a_year, runs.months);
+    for (std::size_t t = 0; t < months; ++t) {
         const double* column = runs.at(which, flow, t);
         for (std::size_t d = 0; d < sum.size(); ++d) {
             sum[d] += column[d];
         }
     }
+    for (std::size_t d = 0; is_rate && d < sum.size(); ++d) {
+        sum[d] /= static_cast<double>(months);
+    }
     return sum;
 }
 
-/// The year's sum by case and draw, and what it is less (or in per cent of) the same draw's without conditional measures.
+/// The year by case and draw, and what it is less (or in per cent of) the same draw's without conditional measures.
 struct Years {
     std::vector<double> sum;
     std::vector<double> change;
@@ -90,11 +95,11 @@ struct Years {
     std::vector<double> reference;
 };
 
-Years years_of(const model::FlowRuns& runs, std::size_t flow, std::size_t cases) {
+Years years_of(const model::FlowRuns& runs, std::size_t flow, std::size_t cases, bool is_rate) {
     Years years;
-    years.reference = year_of(runs, cases, flow);
+    years.reference = year_of(runs, cases, flow, is_rate);
     for (std::size_t c = 0; c < cases; ++c) {
-        const std::vector<double> sum = year_of(runs, c, flow);
+        const std::vector<double> sum = year_of(runs, c, flow, is_rate);
         for (std::size_t d = 0; d < sum.size(); ++d) {
             years.sum.push_back(sum[d]);
             years.change.push_back(sum[d] - years.reference[d]);
@@ -102,6 +107,15 @@ Years years_of(const model::FlowRuns& runs, std::size_t flow, std::size_t cases)
         }
     }
     return years;
+}
+
+/// What each draw weighs, over all its cases.
+std::vector<double> weight_of_draws(const std::vector<double>& weight, std::size_t draws) {
+    std::vector<double> sum(draws, 0.0);
+    for (std::size_t i = 0; i < weight.size(); ++i) {
+        sum[i % draws] += weight[i];
+    }
+    return sum;
 }
 
 std::vector<std::size_t> all_cells(const model::Model& model) {
@@ -118,11 +132,13 @@ std::vector<FlowPoint> history_of(const situation::Flow& flow) {
     return points;
 }
 
+// The twelve months up to the last one known.
 double last_year_of(const situation::Flow& flow) {
     double sum = 0;
-    for (int back = 0; back < static_cast<int>(months_a_year); ++back) {
-        sum += flow.series.at(flow.origin + -back);
+    for (int back = 0; !flow.series.months.empty() && back < static_cast<int>(months_a_year); ++back) {
+        sum += flow.series.at(flow.series.months.rbegin()->first + -back);
     }
+    sum /= flow.is_rate() ? static_cast<double>(months_a_year) : 1.0;
     return std::isfinite(sum) ? sum : 0.0;
 }
 
@@ -137,9 +153,16 @@ model::FlowRuns run_cases(const model::Model& model, const model::FlowModel& flo
     return model::run_flows(flows, draws, seed, in_force);
 }
 
+/// An outcome with its weight by case and draw.
+struct Weighed {
+    std::string id;
+    double probability = 0;  // over the whole sample, of which flows see the first draws
+    std::vector<double> weight;
+};
+
 FlowFinding find_flow(const model::Model& model, const model::FlowModel& flows, const model::FlowRuns& runs, std::size_t f,
-                      const std::vector<std::pair<std::string, std::vector<double>>>& outcomes,
-                      const std::vector<double>& everything) {
+                      const std::vector<Weighed>& outcomes, const std::vector<double>& everything,
+                      const std::vector<double>& draw_weight) {
     const situation::Flow& flow = model.situation.flows[f];
     const std::size_t cases = runs.value.size() - 1;
     FlowFinding found;
@@ -147,11 +170,10 @@ FlowFinding find_flow(const model::Model& model, const model::FlowModel& flows, 
     found.history = history_of(flow);
     found.to_horizon = flows.to_horizon;
     found.last_year = last_year_of(flow);
-    const std::vector<double> alike(runs.draws, 1.0);
-    for (const auto& [outcome, weight] : outcomes) {
+    for (const Weighed& outcome : outcomes) {
         FlowUnder under;
-        under.outcome = outcome;
-        under.probability = std::accumulate(weight.begin(), weight.end(), 0.0);
+        under.outcome = outcome.id;
+        under.probability = outcome.probability;
         found.under.push_back(std::move(under));
     }
     for (std::size_t t = 0; t < runs.months; ++t) {
@@ -159,21 +181,21 @@ FlowFinding find_flow(const model::Model& model, const model::FlowModel& flows, 
         const Mixture mixture(by_case(runs, f, t, cases));
         found.overall.push_back(mixture.under(everything));
         const double* reference = runs.at(cases, f, t);
-        found.reference.push_back(Mixture({reference, reference + runs.draws}).under(alike));
+        found.reference.push_back(Mixture({reference, reference + runs.draws}).under(draw_weight));
         for (std::size_t o = 0; o < outcomes.size(); ++o) {
-            found.under[o].months.push_back(mixture.under(outcomes[o].second));
+            found.under[o].months.push_back(mixture.under(outcomes[o].weight));
         }
     }
-    const Years years = years_of(runs, f, cases);
+    const Years years = years_of(runs, f, cases, flow.is_rate());
     const Mixture sum(years.sum);
     const Mixture change(years.change);
     const Mixture change_pct(years.change_pct);
     found.year = sum.under(everything);
-    found.reference_year = Mixture(years.reference).under(alike);
+    found.reference_year = Mixture(years.reference).under(draw_weight);
     for (std::size_t o = 0; o < outcomes.size(); ++o) {
-        found.under[o].year = sum.under(outcomes[o].second);
-        found.under[o].change = change.under(outcomes[o].second);
-        found.under[o].change_pct = change_pct.under(outcomes[o].second);
+        found.under[o].year = sum.under(outcomes[o].weight);
+        found.under[o].change = change.under(outcomes[o].weight);
+        found.under[o].change_pct = change_pct.under(outcomes[o].weight);
     }
     return found;
 }
@@ -183,19 +205,20 @@ FlowFinding find_flow(const model::Model& model, const model::FlowModel& flows, 
 constexpr std::size_t lever_draws = 512;
 constexpr double no_effect = 0.05;  // per cent: below this a flow does not move
 
-double middle_of(std::vector<double> values) {
-    return stats::weighted_quantile(values, {}, 0.5);
-}
-
-// Runs of all sets of measures that are compared, and which of them are with and without the one asked about.
+// Runs of all sets of measures that are compared, which of them are with and without the one asked about, and what each
+// draw weighs.
 struct Compared {
     const model::FlowRuns& runs;
     std::size_t with = 0;
     std::size_t without = 0;
+    const std::vector<double>& weight;
 };
 
-MeasureOnFlow effect_on(const model::FlowModel& flows, const Compared& compared, std::size_t f) {
+MeasureOnFlow effect_on(const model::FlowModel& flows, const Compared& compared, std::size_t f, bool is_rate) {
     const model::FlowRuns& runs = compared.runs;
+    const auto middle_of = [&](const std::vector<double>& values) {
+        return stats::weighted_quantile(values, compared.weight, 0.5);
+    };
     MeasureOnFlow on;
     on.flow = f;
     std::vector<double> middle;
@@ -209,7 +232,7 @@ MeasureOnFlow effect_on(const model::FlowModel& flows, const Compared& compared,
         middle.push_back(middle_of(ratio));
         peak = std::fabs(middle[t]) > std::fabs(middle[peak]) ? t : peak;
     }
-    const std::vector<double> spread = stats::weighted_quantiles(pct[peak], {}, std::array{0.05, 0.95});
+    const std::vector<double> spread = stats::weighted_quantiles(pct[peak], compared.weight, std::array{0.05, 0.95});
     on.peak_pct = middle[peak];
     on.peak_low = spread[0];
     on.peak_high = spread[1];
@@ -219,8 +242,8 @@ MeasureOnFlow effect_on(const model::FlowModel& flows, const Compared& compared,
             on.half_after = static_cast<int>(t) + 1;
         }
     }
-    const std::vector<double> with = year_of(runs, compared.with, f);
-    const std::vector<double> without = year_of(runs, compared.without, f);
+    const std::vector<double> with = year_of(runs, compared.with, f, is_rate);
+    const std::vector<double> without = year_of(runs, compared.without, f, is_rate);
     std::vector<double> change(with.size());
     std::vector<double> share(with.size());
     for (std::size_t d = 0; d < with.size(); ++d) {
@@ -228,14 +251,14 @@ MeasureOnFlow effect_on(const model::FlowModel& flows, const Compared& compared,
         share[d] = 100 * (with[d] / without[d] - 1);
     }
     on.year_pct = middle_of(share);
-    on.year = Mixture(change).under(std::vector<double>(change.size(), 1.0));
+    on.year = Mixture(change).under(compared.weight);
     return on;
 }
 
 // Welfare of those who take a measure, with it against without it, everything else as it stands at the end.
 std::vector<MeasureFinding::Owner> owners_of(const model::Model& model, const model::FlowModel& flows,
-                                             const economy::FlowDraws& draws, std::size_t m,
-                                             const std::vector<std::size_t>& with) {
+                                             const economy::FlowDraws& draws, const std::vector<double>& weight,
+                                             std::size_t m, const std::vector<std::size_t>& with) {
     std::vector<MeasureFinding::Owner> owners;
     const auto pulls = [&](const std::vector<std::size_t>& members) {
         return std::find(members.begin(), members.end(), m) != members.end();
@@ -272,7 +295,7 @@ std::vector<MeasureFinding::Owner> owners_of(const model::Model& model, const mo
         for (std::size_t d = 0; d < count; ++d) {
             pct[d] = 100 * (stats::kernel_exp(pct[d] - without[d]) - 1);
         }
-        const std::vector<double> q = stats::weighted_quantiles(pct, {}, std::array{0.5, 0.05, 0.95});
+        const std::vector<double> q = stats::weighted_quantiles(pct, weight, std::array{0.5, 0.05, 0.95});
         owners.push_back({region, q[0], q[1], q[2]});
     }
     return owners;
@@ -311,7 +334,8 @@ double probability_of(const model::Model& model, std::size_t m, const std::vecto
 
 // Each measure set against what stands: one that stands against its being lifted, any other against its not coming.
 std::vector<MeasureFinding> find_measures(const model::Model& model, const model::FlowModel& flows,
-                                          const economy::FlowDraws& draws, std::uint64_t seed) {
+                                          const economy::FlowDraws& draws, const std::vector<double>& weight,
+                                          std::uint64_t seed) {
     const std::vector<situation::Measure>& measures = model.situation.measures;
     std::vector<std::vector<std::size_t>> in_force{flows.standing};
     for (std::size_t m = 0; m < measures.size(); ++m) {
@@ -328,9 +352,10 @@ std::vector<MeasureFinding> find_measures(const model::Model& model, const model
         found[m].measure = m;
         const bool comes = measures[m].is_conditional();
         for (std::size_t f = 0; f < runs.flows; ++f) {
-            found[m].on.push_back(effect_on(flows, {runs, comes ? m + 1 : 0, comes ? 0 : m + 1}, f));
+            found[m].on.push_back(effect_on(flows, {runs, comes ? m + 1 : 0, comes ? 0 : m + 1, weight}, f,
+                                            model.situation.flows[f].is_rate()));
         }
-        found[m].owners = owners_of(model, flows, draws, m, comes ? in_force[m + 1] : flows.standing);
+        found[m].owners = owners_of(model, flows, draws, weight, m, comes ? in_force[m + 1] : flows.standing);
     }
     return found;
 }
@@ -387,21 +412,24 @@ FlowFindings find_flows(const model::Model& model, const model::FlowModel& flows
         const economy::FlowDraws drawn = model::flow_draws(flows, model, sample.inputs, seed, draws);
         const model::FlowRuns runs = run_cases(model, flows, drawn, seed);
         const std::vector<OutcomeColumn> columns = outcome_columns(model);
-        std::vector<std::pair<std::string, std::vector<double>>> outcomes;
+        std::vector<Weighed> outcomes;
         for (const OutcomeForecast& forecast : order) {
             const auto column = std::find_if(columns.begin(), columns.end(),
                                              [&](const OutcomeColumn& c) { return c.id == forecast.id; });
             std::vector<double> weight = case_weights(model, sample, column->cells, draws);
             if (std::accumulate(weight.begin(), weight.end(), 0.0) > 0) {
-                outcomes.emplace_back(forecast.id, std::move(weight));
+                outcomes.push_back({forecast.id, forecast.probability.value, std::move(weight)});
             }
         }
         const std::vector<double> everything = case_weights(model, sample, all_cells(model), draws);
+        const std::vector<double> draw_weight = weight_of_draws(everything, draws);
         for (std::size_t f = 0; f < runs.flows; ++f) {
-            findings.flows.push_back(find_flow(model, flows, runs, f, outcomes, everything));
+            findings.flows.push_back(find_flow(model, flows, runs, f, outcomes, everything, draw_weight));
         }
         const economy::FlowDraws fewer = first_of(drawn, lever_draws);
-        findings.measures = find_measures(model, flows, fewer, seed);
+        const std::vector<double> first_weights(draw_weight.begin(),
+                                                draw_weight.begin() + static_cast<std::ptrdiff_t>(fewer.count()));
+        findings.measures = find_measures(model, flows, fewer, first_weights, seed);
         for (std::size_t m = 0; m < findings.measures.size(); ++m) {
             findings.measures[m].probability = probability_of(model, m, everything, draws);
         }
@@ -475,6 +503,7 @@ std::vector<FlowChange> flow_changes(const model::Model& model, const model::Flo
     const std::vector<double> weight_was = case_weights(model, before, all_cells(model), draws);
     const std::vector<double> weight_is = case_weights(model, after, all_cells(model), draws);
     for (std::size_t f = 0; f < was.flows; ++f) {
+        const bool is_rate = model.situation.flows[f].is_rate();
         FlowChange found;
         found.flow = f;
         for (std::size_t t = 0; t < was.months; ++t) {
@@ -482,8 +511,8 @@ std::vector<FlowChange> flow_changes(const model::Model& model, const model::Flo
             found.before.push_back(Mixture(by_case(was, f, t, cases)).under(weight_was));
             found.after.push_back(Mixture(by_case(is, f, t, cases)).under(weight_is));
         }
-        found.year_before = Mixture(years_of(was, f, cases).sum).under(weight_was);
-        found.year_after = Mixture(years_of(is, f, cases).sum).under(weight_is);
+        found.year_before = Mixture(years_of(was, f, cases, is_rate).sum).under(weight_was);
+        found.year_after = Mixture(years_of(is, f, cases, is_rate).sum).under(weight_is);
         changes.push_back(std::move(found));
     }
     return changes;

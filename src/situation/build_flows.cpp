@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "economy/history/origin.h"
 #include "situation/build.h"
 
 namespace entente::situation {
@@ -115,7 +116,10 @@ void read_series(Building& building, const Entry& entry, Flow& flow) {
         return;
     }
     flow.series = *series;
-    std::erase_if(flow.series.months, [&](const auto& month) { return month.first > flow.origin; });
+    // A number that was worked out of several months is not known before the last of them.
+    std::erase_if(flow.series.months, [&](const auto& month) {
+        return month.first > flow.origin || !economy::is_known_by(month.second, month.first, flow.origin);
+    });
     note_gaps(building, *field, flow.series);
     check_series(building, entry, flow);
 }
@@ -241,6 +245,11 @@ Effect read_effect(Building& building, const Entry& entry) {
 }
 
 }  // namespace
+
+bool Flow::is_rate() const {
+    constexpr std::string_view rates[] = {" a day", " per day", "/day", "/d", " a year", " per year", "/year"};
+    return std::any_of(std::begin(rates), std::end(rates), [&](std::string_view rate) { return unit.ends_with(rate); });
+}
 
 void build_flows(Building& building) {
     for (const Entry& entry : building.entries.of("flow")) {

@@ -80,9 +80,20 @@ void read_dates(Building& building, const Entry& entry, Measure& measure) {
             continue;
         }
         *month = moment_of(*field->value, building.situation.as_of);
-        const bool leads = first == nullptr;
+        // What ends or loosens a measure does not begin it.
+        const bool begins = month != &measure.kind.loosened && month != &measure.kind.lifted;
+        const bool leads = begins && first == nullptr;
         first = leads ? field : first;
-        if (!leads || !building.dates_known || !*month) {
+        if (!building.dates_known || !*month) {
+            continue;
+        }
+        if (month == &measure.kind.lifted && entry.find("lifted-if") != nullptr && **month < now) {
+            building.report.error("E193", field->value->place,
+                                  in_quotes(entry.id) + " is lifted only with an outcome, but in " + economy::iso(**month) +
+                                      ", before as_of",
+                                  "write a later month, or \"2 months\"; without `lifted-if` it ends whatever happens");
+        }
+        if (!leads) {
             continue;
         }
         const bool conditional = entry.find("if") != nullptr;

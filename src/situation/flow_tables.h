@@ -54,6 +54,9 @@ struct Flow {
     InputId payments{};             ///< 0..1: share of the friction of payments that it feels
     std::vector<ActorId> stakes;    ///< who depends on it
     std::string because;
+
+    /// Whether the unit is a rate ("million barrels a day"), so that a year is the mean of its months and not their sum.
+    bool is_rate() const;
 };
 
 /// What an outcome is judged to do to something that no flow computes.

@@ -129,8 +129,7 @@ class Measures {
         Column levels(plan_.set.levers.size() * count_, 0.0);
         for (std::size_t l = 0; l < plan_.set.members.size(); ++l) {
             double* level = levels.data() + l * count_;
-            double rate = 0;  // that of the lever: what its level is a share of
-            for (const LeverEffect& effect : plan_.set.levers[l].effects) rate = std::max(rate, effect.tariff);
+            const double rate = full_rate(plan_.set.levers[l]);
             for (const std::size_t m : plan_.set.members[l]) {
                 if (std::find(in_force_.begin(), in_force_.end(), m) == in_force_.end()) continue;
                 const bool is_tariff = plan_.measures[m].act == Act::tariff;

@@ -34,7 +34,7 @@ std::vector<std::string> fields_of(std::string_view line) {
 }
 
 struct Row {
-    std::string series, month, value, unit, method, source;
+    std::string series, month, value, unit, method, source, published;
     std::uint32_t line = 0;
 };
 
@@ -46,9 +46,10 @@ class Builder {
         const std::optional<Month> month = parse_month(row.month);
         if (!month) return complain("E663", row.line, fmt::format("\"{}\" is no month", row.month), "write 2024-03");
         const std::optional<double> value = parse_number(row.value);
-        if (!value || !(*value > 0)) {
-            return complain("E664", row.line, fmt::format("\"{}\" is no number above 0", row.value),
-                            "leave the row out where nothing is known");
+        constexpr double most = 1e15;  // larger numbers are slips of the pen, and twelve of them must add up
+        if (!value || !(*value > 0) || *value > most) {
+            return complain("E664", row.line, fmt::format("\"{}\" is no number above 0 and up to {:.0e}", row.value, most),
+                            "leave the row out where nothing is known; choose a unit in which numbers are small");
         }
         if (row.unit.empty()) {
             return complain("E662", row.line, fmt::format("{} in {} has no unit", row.series, row.month),
@@ -61,7 +62,12 @@ class Builder {
                             "bring a series into one unit before it is read");
         }
         const bool is_mean = row.method.starts_with("mean of") || row.method.starts_with("half of");
-        if (!series.months.emplace(*month, Observation{*value, row.method, row.source, is_mean}).second) {
+        const std::optional<Month> published = parse_month(row.published);
+        if (!row.published.empty() && (!published || *published < *month)) {
+            return complain("E663", row.line, fmt::format("\"{}\" is no month in which {} can have come out", row.published, row.month),
+                            "write the month of publication, such as 2024-04, or leave it empty");
+        }
+        if (!series.months.emplace(*month, Observation{*value, row.method, row.source, is_mean, published}).second) {
             complain("E660", row.line, fmt::format("{} stands twice for {}", row.series, row.month), "remove one of the rows");
         }
     }
@@ -119,13 +125,13 @@ Result<History> read_long(const std::filesystem::path& file) {
     const auto column = [&](const char* name) {
         return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
     };
-    const char* names[] = {"series", "month", "value", "unit", "method", "source"};
-    std::size_t place[6];
-    for (std::size_t k = 0; k < 6; ++k) {
+    const char* names[] = {"series", "month", "value", "unit", "method", "source", "published"};
+    std::size_t place[7];
+    for (std::size_t k = 0; k < 7; ++k) {
         place[k] = column(names[k]);
         if (place[k] == header.size() && k < 4) {
             builder.complain("E665", 1, fmt::format("the header lacks the column {}", names[k]),
-                             "the columns are series, month, value, unit, method, source");
+                             "the columns are series, month, value, unit, and if known method, source, published");
             return builder.finish();
         }
     }
@@ -139,7 +145,7 @@ Result<History> read_long(const std::filesystem::path& file) {
             continue;
         }
         const auto field = [&](std::size_t k) { return place[k] < fields.size() ? fields[place[k]] : std::string(); };
-        builder.add({field(0), field(1), field(2), field(3), field(4), field(5), line});
+        builder.add({field(0), field(1), field(2), field(3), field(4), field(5), field(6), line});
     }
     return builder.finish();
 }
@@ -162,14 +168,14 @@ Result<History> read_wide(const std::filesystem::path& folder) {
         for (const std::size_t k : {std::size_t{1}, std::size_t{3}}) {
             if (fields[k].empty()) continue;
             const std::string method = fields[k + 1] == "H" ? "half of January and February" : fields[k + 1];
-            builder.add({k == 1 ? "exports-to-russia" : "imports-from-russia", fields[0], fields[k], "USD bn", method, {}, line});
+            builder.add({k == 1 ? "exports-to-russia" : "imports-from-russia", fields[0], fields[k], "USD bn", method, {}, {}, line});
         }
     }
     if (const Result<std::string> brent = read_file(folder / "brent_monthly.csv")) {
         std::uint32_t line = 0;
         for (const std::string_view row : split(*brent, '\n')) {
             const std::vector<std::string> fields = fields_of(row);
-            if (++line > 1 && fields.size() == 2) builder.add({"brent", fields[0], fields[1], "USD per barrel", {}, {}, line});
+            if (++line > 1 && fields.size() == 2) builder.add({"brent", fields[0], fields[1], "USD per barrel", {}, {}, {}, line});
         }
     }
     return builder.finish();

@@ -20,6 +20,7 @@ struct Observation {
     std::string method;
     std::string source;
     bool is_mean = false;  ///< of several months: known together only, never scored alone
+    std::optional<Month> published{};  ///< the month in which it came out, where that is stated
     bool operator==(const Observation&) const = default;
 };
 

@@ -239,6 +239,8 @@ double mean_over(const OriginScore& score, double Target::* of) {
 double percent_error(double forecast, double actual) { return 100 * std::abs(forecast / actual - 1); }
 
 bool is_known_by(const Observation& observation, Month month, Month origin) {
+    // A month is the last one known while its number comes out, which is in the month after it.
+    if (observation.published) return origin + 1 >= *observation.published;
     if (!observation.is_mean) return true;
     if (observation.method.starts_with("half of")) return origin >= make_month(month.year(), 2);
     return origin - month >= 4;

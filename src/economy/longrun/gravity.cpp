@@ -114,6 +114,10 @@ Result<GravityResult> solve_gravity(const FlowMatrix& m, const std::vector<doubl
             double sold = 0;
             for (std::size_t j = 0; j < n; ++j) sold += weight[m.at(i, j)] * factor[i] / bought[j] * spending[j];
             const double ratio = sold / (r.output[i] * t.output[i]);
+            if (!std::isfinite(ratio)) {
+                return failure("E621", fmt::format("no equilibrium: the market of {} is not a number", m.countries[i]),
+                               "the change may be too large for the data, or the data too uneven; try it in steps");
+            }
             r.residual = std::max(r.residual, std::abs(ratio - 1));
             r.price[i] *= kernel_pow(ratio, 1 / (1 + th + options.supply_elasticity)) * t.world / world;
         }

@@ -12,6 +12,11 @@ namespace {
 using stats::kernel_exp;
 using stats::kernel_log;
 
+// The larger of two, or what is not a number: std::max would let that pass.
+double larger(double so_far, double next) {
+    return std::isnan(so_far) || so_far >= next ? so_far : next;
+}
+
 // to[i] += factor * from[i]
 ENTENTE_VECTOR_CLONES
 void add_scaled(double factor, const double* from, double* to, std::size_t count) {
@@ -176,7 +181,7 @@ double Sweep::move_spending() {
         for (std::size_t j = 0; j < size_.sectors; ++j) {
             const std::size_t cell = size_.cell(j, n);
             next_spending_[cell] = world_.final_share[cell] * income + country_row_[j];
-            change = std::max(change, std::abs(next_spending_[cell] - spending_[cell]) / world_.income_from_work[n]);
+            change = larger(change, std::abs(next_spending_[cell] - spending_[cell]) / world_.income_from_work[n]);
         }
     }
     spending_.swap(next_spending_);
@@ -194,7 +199,7 @@ double Sweep::move_wages() {
             excess += sales_[cell] - untaxed_[cell] * next_spending_[cell];  // next_ holds what was sold at
         }
         const double relative = excess / world_.income_from_work[n];
-        worst = std::max(worst, std::abs(relative));
+        worst = larger(worst, std::abs(relative));
         // A far start may ask for more than a wage can bear in one step.
         wage_[n] *= 1 + std::clamp(wage_step * relative / slope_[n], -furthest_step, furthest_step);
         earned += wage_[n] * world_.income_from_work[n];
@@ -211,7 +216,7 @@ double Sweep::next() {
     const double price = move_prices();
     if (std::isnan(price)) return price;
     const double spending = move_spending();
-    return std::max({price, spending, move_wages()});
+    return larger(larger(price, spending), move_wages());
 }
 
 Equilibrium Sweep::equilibrium() const {

@@ -10,13 +10,13 @@ bool pulls_one_lever(const Measure& a, const Measure& b) {
     return a.act == b.act && a.by == b.by && a.on == b.on && a.goods == b.goods;
 }
 
-double largest_rate(const std::vector<Measure>& measures, const std::vector<std::size_t>& members) {
+}  // namespace
+
+double full_rate(const Lever& lever) {
     double largest = 0;
-    for (const std::size_t m : members) largest = std::max(largest, measures[m].strength);
+    for (const LeverEffect& effect : lever.effects) largest = std::max(largest, effect.tariff);
     return largest;
 }
-
-}  // namespace
 
 Result<MeasureSet> group_measures(const World& world, const std::vector<Measure>& measures) {
     MeasureSet set;
@@ -48,12 +48,12 @@ Result<MeasureSet> group_measures(const World& world, const std::vector<Measure>
 
 std::vector<double> levels_in(const MeasureSet& set, const std::vector<Measure>& measures, Month month) {
     std::vector<double> levels;
-    for (const auto& members : set.members) {
+    for (std::size_t l = 0; l < set.levers.size(); ++l) {
         double level = 0;
-        for (const std::size_t m : members) level = std::max(level, pressure(measures[m], month).act);
-        if (measures[members.front()].act == Act::tariff) {
-            const double rate = largest_rate(measures, members);
-            level = rate > 0 ? level / rate : 0;
+        for (const std::size_t m : set.members[l]) level = std::max(level, pressure(measures[m], month).act);
+        if (measures[set.members[l].front()].act == Act::tariff) {
+            const double rate = full_rate(set.levers[l]);
+            level = rate > 0 ? std::min(level / rate, 1.0) : 0;
         }
         levels.push_back(level);
     }

@@ -23,8 +23,11 @@ struct MeasureSet {
 /// Codes of check and lever_of; E640 if more than four levers come out.
 Result<MeasureSet> group_measures(const World& world, const std::vector<Measure>& measures);
 
-/// Level of each lever in a month: the largest of its measures that are in force. A tariff's level is the share of its
-/// largest rate.
+/// The rate of a tariff's lever at level 1: the largest of the measures it was made of. 0 for any other lever.
+double full_rate(const Lever& lever);
+
+/// Level of each lever in a month: the largest of its measures that are in force, 0..1. A tariff's level is its share of
+/// the lever's full_rate, at most 1.
 std::vector<double> levels_in(const MeasureSet& set, const std::vector<Measure>& measures, Month month);
 
 /// Pressure on the two layers of banks behind trade with `on` in a month. Strengths add: a second measure presses those

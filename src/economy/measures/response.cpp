@@ -332,6 +332,7 @@ Result<Lever> lever_of(const World& world, const Measure& m, double full_stop) {
             if (!a) return tl::unexpected(a.error());
             const auto b = find_region(world, on);
             if (!b) return tl::unexpected(b.error());
+            if (*a == *b) continue;  // what a region does to itself is no barrier to trade
             for (const Goods goods : m.goods) {
                 for (const std::size_t j : sectors_of(world, goods)) {
                     const double cost = is_tariff ? 0 : -full_stop / middle_elasticity;
@@ -341,6 +342,9 @@ Result<Lever> lever_of(const World& world, const Measure& m, double full_stop) {
                 }
             }
         }
+    }
+    if (lever.effects.empty()) {
+        return failure("E632", fmt::format("{} acts only on the region that takes it", m.id), "name another region on either side");
     }
     return lever;
 }

@@ -86,7 +86,7 @@ World with_elasticity(const World& world, double elasticity);
 
 /// The lever that a measure pulls: bans and embargoes as log costs, tariffs as rates. `full_stop` is the log partial
 /// effect on a flow of a complete, fully enforced stop at th = 4 (docs/economy.md 2.2). Threats, listings, cut payments and caps have
-/// no long-run lever: they act through payments and oil. Codes E630 to E632, E640.
+/// no long-run lever: they act through payments and oil. E632 also if both sides are one region. Codes E630 to E632, E640.
 Result<Lever> lever_of(const World& world, const Measure& measure, double full_stop = -3.5);
 
 }  // namespace entente::economy

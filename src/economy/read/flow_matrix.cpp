@@ -19,12 +19,16 @@ Result<FlowMatrix> read_flow_matrix(const std::filesystem::path& file) {
     std::uint32_t line_number = 0;
     for (const std::string_view line : split(*text, '\n')) {
         ++line_number;
-        if (line.empty() || line_number == 1) continue;  // the first line is the header
+        if (line.empty()) continue;
         const auto refuse = [&](const char* code, std::string message, const char* hint) {
             return failure(Diagnostic{code, Severity::error, {file.string(), line_number, 0}, std::move(message), hint,
                                       std::string(line)});
         };
         const std::vector<std::string_view> fields = split(line, ',');
+        if (line_number == 1) {
+            if (fields.size() == 3 && !parse_number(fields[2])) continue;
+            return refuse("E602", "the first line is not a header of three columns", "begin with: exporter,importer,value");
+        }
         if (fields.size() != 3) return refuse("E602", fmt::format("the row has {} fields, not 3", fields.size()), "give exporter, importer, value");
         const std::optional<double> value = parse_number(fields[2]);
         if (!value) return refuse("E601", "the value is no number", "fill the hole; write 0 where there is no trade");
