@@ -253,3 +253,87 @@ TEST_CASE("flows as columns of the sample are the flows of the findings, cell by
         CHECK((std::isnan(spread) || spread < 1e-12));
     }
 }
+
+TEST_CASE("an outcome beside a flow has its own probability, however few draws the flows run on") {
+    const model::Model model = compiled();
+    const ensemble::Sample sample =
+        ensemble::run(model, {.draws = model::most_flow_draws + 1000, .seed = 4}, {}, model::Detail::full, {});
+    const Findings all = find(model, sample, {});
+    for (const OutcomeForecast& outcome : all.outcomes) {
+        CAPTURE(outcome.id);
+        CHECK(under(all.flows.front(), outcome.id).probability == outcome.probability.value);
+    }
+}
+
+namespace {
+
+// The same with a tariff of Alpha on Gamma.
+model::Model with_tariff(const std::string& strength, const std::string& more = {}) {
+    const std::string tariff = "[measure.duty]\nby = \"A\"\non = \"C\"\nact = \"tariff\"\nif = \"ban >= hard\"\nstrength = " +
+                               strength + "\n" + more;
+    const std::filesystem::path examples = std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples";
+    Result<situation::Loaded> loaded = situation::read_situation(text() + tariff, "trade.toml", examples);
+    REQUIRE_MESSAGE(loaded, (loaded ? "" : format(loaded.error().front())));
+    Result<model::Model> model = model::compile(std::move(loaded->situation));
+    REQUIRE(model);
+    return std::move(*model);
+}
+
+double owner_income(const model::Model& model) {
+    const ensemble::Sample sample = ensemble::run(model, {.draws = 600, .seed = 4}, {}, model::Detail::full, {});
+    const Findings all = find(model, sample, {});
+    for (const MeasureFinding& measure : all.measures) {
+        if (model.situation.measures[measure.measure].id == "duty") {
+            REQUIRE(measure.owners.size() == 1);
+            return measure.owners.front().income_pct;
+        }
+    }
+    FAIL("no such measure");
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("what a tariff costs its owner is that of the rate drawn, not of the largest that could be") {
+    const double point = owner_income(with_tariff("0.1"));
+    CHECK(std::fabs(point) > 1e-3);
+    CHECK(owner_income(with_tariff("\"0.09 to 0.11, best 0.1\"")) == doctest::Approx(point).epsilon(0.05));
+    // The median of the range is the point; its far end makes the lever longer, and moves the median by interpolation only.
+    CHECK(owner_income(with_tariff("\"0.05 to 0.5, best 0.1\"")) == doctest::Approx(point).epsilon(0.1));
+}
+
+TEST_CASE("a what-if may raise a tariff beyond what the file gives it") {
+    const model::Model model = with_tariff("0.1", "[what-if.raise]\n\"measure.duty.strength\" = 0.4\n");
+    const ensemble::Sample sample = ensemble::run(model, {.draws = 600, .seed = 4}, {}, model::Detail::full, {});
+    const situation::WhatIf& raise = model.situation.what_ifs.back();
+    const WhatIfFinding found = ask_what_if(model, sample, raise, ensemble::reruns_of(sample, 600));
+    REQUIRE(found.flows.size() == 1);
+    CHECK(found.flows.front().year_after.mean != doctest::Approx(found.flows.front().year_before.mean).epsilon(1e-6));
+    // The same asked from outside of the file.
+    const model::Model plain = with_tariff("0.1");
+    const WhatIfFinding asked = ask_what_if(plain, sample, raise, ensemble::reruns_of(sample, 600));
+    REQUIRE(asked.flows.size() == 1);
+    CHECK(asked.flows.front().year_after.mean == doctest::Approx(found.flows.front().year_after.mean).epsilon(1e-6));
+}
+
+TEST_CASE("a flow in a rate is a mean over the year, one in amounts a sum") {
+    const auto year = [](const std::string& series, const std::string& unit) {
+        std::string all = text();
+        const std::size_t from = all.find("unit = \"USD bn\"");
+        const std::size_t to = all.find("[effect.price]");
+        all.replace(from, to - from,
+                    "unit = \"" + unit + "\"\nhistory = \"histories/timber.csv\"\nseries = \"" + series + "\"\n");
+        const std::filesystem::path folder = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests" / "broken";
+        Result<situation::Loaded> loaded = situation::read_situation(all, "trade.toml", folder);
+        REQUIRE_MESSAGE(loaded, (loaded ? "" : format(loaded.error().back())));
+        Result<model::Model> model = model::compile(std::move(loaded->situation));
+        REQUIRE(model);
+        const ensemble::Sample sample = ensemble::run(*model, {.draws = 300, .seed = 4}, {}, model::Detail::full, {});
+        return find(*model, sample, {}).flows.front();
+    };
+    const FlowFinding rate = year("barrels", "million barrels a day");
+    CHECK(rate.last_year == doctest::Approx(1.4));
+    CHECK(rate.year.p50 < 2 * rate.overall.front().p50);
+    const FlowFinding amount = year("timber", "USD bn");
+    CHECK(amount.year.p50 > 8 * amount.overall.front().p50);
+}

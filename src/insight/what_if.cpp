@@ -240,7 +240,7 @@ WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sam
     WhatIfFinding finding = compare_runs(model, sample, what_if, runs[0], runs[1]);
     finding.answers = answer_changes(model, runs[0], runs[1]);
     finding.gains = gain_changes(model, runs, change);
-    if (const Result<model::FlowModel> flows = model::prepare_flows(model)) {
+    if (const Result<model::FlowModel> flows = model::prepare_flows(model, what_if.changes)) {
         finding.flows = flow_changes(model, *flows, runs[0], runs[1], change);
     }
     return finding;

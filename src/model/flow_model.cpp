@@ -13,13 +13,27 @@ using situation::Situation;
 constexpr std::size_t least_months = 12;
 constexpr std::size_t most_months = 24;
 
-// A tariff's lever has the largest rate that draws may give, so that no level passes 1.
-economy::Measure with_room(const Situation& s, const situation::Measure& measure) {
+// A tariff's lever has the largest rate that draws may give, as the file stands or under a what-if, so that no level
+// passes 1.
+economy::Measure with_room(const Situation& s, const situation::Measure& measure,
+                           std::span<const situation::Change> changes) {
     economy::Measure kind = measure.kind;
-    if (kind.act == economy::Act::tariff) {
-        constexpr double nearly_all = 0.999;
-        kind.strength = stats::percentile(s.input(measure.strength).value, nearly_all);
+    if (kind.act != economy::Act::tariff) {
+        return kind;
     }
+    constexpr double nearly_all = 0.999;
+    kind.strength = stats::percentile(s.input(measure.strength).value, nearly_all);
+    const auto make_room = [&](std::span<const situation::Change> for_changes) {
+        for (const situation::Change& change : for_changes) {
+            if (change.input == measure.strength) {
+                kind.strength = std::max(kind.strength, stats::percentile(change.value, nearly_all));
+            }
+        }
+    };
+    for (const situation::WhatIf& what_if : s.what_ifs) {
+        make_room(what_if.changes);
+    }
+    make_room(changes);
     return kind;
 }
 
@@ -67,13 +81,13 @@ std::vector<std::size_t> FlowModel::in_force(const situation::MeasureCase& come)
     return measures_there;
 }
 
-Result<FlowModel> prepare_flows(const Situation& s) {
+Result<FlowModel> prepare_flows(const Situation& s, std::span<const situation::Change> changes) {
     FlowModel flows;
     if (s.flows.empty()) {
         return flows;
     }
     for (std::size_t m = 0; m < s.measures.size(); ++m) {
-        flows.measures.push_back(with_room(s, s.measures[m]));
+        flows.measures.push_back(with_room(s, s.measures[m], changes));
         flows.of_measure.push_back(m);
         if (s.measures[m].lifted_when) {
             flows.measures.back().lifted.reset();
@@ -84,7 +98,7 @@ Result<FlowModel> prepare_flows(const Situation& s) {
     }
     for (std::size_t m = 0; m < s.measures.size(); ++m) {
         if (s.measures[m].lifted_when) {
-            flows.measures.push_back(with_room(s, s.measures[m]));
+            flows.measures.push_back(with_room(s, s.measures[m], changes));
             flows.of_measure.push_back(m);
         }
     }

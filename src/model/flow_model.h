@@ -5,6 +5,7 @@
 //     std::vector<std::size_t> listed = flows->in_force(situation.measure_cases[1]);
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -31,6 +32,7 @@ struct FlowModel {
 
 /// Long-run responses of all flows to the levers of all measures, solved once. Codes E621, E640. A situation without
 /// flows gives a model without any.
-Result<FlowModel> prepare_flows(const situation::Situation& situation);
+/// Tariffs have room for the file's what-ifs and for `changes`.
+Result<FlowModel> prepare_flows(const situation::Situation& situation, std::span<const situation::Change> changes = {});
 
 }  // namespace entente::model

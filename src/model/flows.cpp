@@ -52,8 +52,14 @@ economy::DrawnPlan plan_of(const FlowModel& flows, std::uint64_t seed) {
 
 }  // namespace
 
-Result<FlowModel> prepare_flows(const Model& model) {
-    return model.flows ? *model.flows : prepare_flows(model.situation);
+Result<FlowModel> prepare_flows(const Model& model, std::span<const situation::Change> changes) {
+    const std::vector<situation::Measure>& measures = model.situation.measures;
+    const bool may_need_room = std::any_of(changes.begin(), changes.end(), [&](const situation::Change& change) {
+        return std::any_of(measures.begin(), measures.end(), [&](const situation::Measure& measure) {
+            return measure.kind.act == economy::Act::tariff && measure.strength == change.input;
+        });
+    });
+    return model.flows && !may_need_room ? *model.flows : prepare_flows(model.situation, changes);
 }
 
 economy::FlowDraws flow_draws(const FlowModel& flows, const Model& model, const InputColumns& inputs, std::uint64_t seed,

@@ -22,7 +22,7 @@ namespace entente::model {
 inline constexpr std::size_t most_flow_draws = 2048;
 
 /// Those that compile solved, because somebody reckons with them, or solved now.
-Result<FlowModel> prepare_flows(const Model& model);
+Result<FlowModel> prepare_flows(const Model& model, std::span<const situation::Change> changes = {});
 
 /// Flows by set of measures, month and draw.
 struct FlowRuns {

@@ -1,6 +1,7 @@
 // Measures, flows and effects as the file states them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -141,4 +142,36 @@ TEST_CASE("effects are numbers or signs") {
     CHECK(stats::percentile(need(brent.under[0].value), 0.5) == doctest::Approx(-4));
     CHECK(brent.under[1].sign == 1);
     CHECK_FALSE(brent.under[1].value.has_value());
+}
+
+TEST_CASE("what ends or loosens a measure does not begin it") {
+    const auto measure = [](const std::string& more) {
+        return read_situation(with_trade("[measure.more]\nby = \"US\"\non = \"RU\"\nact = \"export-ban\"\nstrength = 1\n"
+                                         "because = \"freeze\"\n" + more),
+                              "trade.toml", folder);
+    };
+    const auto kind = [&](const std::string& more) {
+        const Result<Loaded> loaded = measure(more);
+        REQUIRE_MESSAGE(loaded, (loaded ? "" : format(loaded.error().front())));
+        return std::find_if(loaded->situation.measures.begin(), loaded->situation.measures.end(),
+                                 [](const Measure& m) { return m.id == "more"; })->kind;
+    };
+    CHECK_FALSE(kind("lifted = \"6 months\"").imposed);  // in force throughout, until then
+    CHECK(economy::iso(need(kind("lifted = \"6 months\"").lifted)) == "2026-02");
+    CHECK_FALSE(kind("loosened = \"2 months\"").imposed);
+    CHECK(economy::iso(need(kind("if = \"frozen-loose\"\nlifted = \"8 months\"").imposed)) == "2025-09");
+    const Result<Loaded> past = measure("lifted-if = \"frozen-loose\"\nlifted = \"2024-09\"");
+    REQUIRE_FALSE(past);
+    CHECK(past.error().back().code == "E193");
+}
+
+TEST_CASE("a month that is known only as part of a mean is not known before the last of its months") {
+    // The series "means" has one mean of May to July 2025 and nothing else; as_of is in the middle of August.
+    const Result<Loaded> loaded = read_situation(
+        std::string(alaska) + "[flow.timber]\nfrom = \"CN\"\nto = \"RU\"\nunit = \"USD bn\"\n"
+                              "history = \"histories/timber.csv\"\nseries = \"means\"\nbecause = \"freeze\"\n",
+        "trade.toml", folder);
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().back().code == "E191");
+    CHECK(loaded.error().back().message.find("no month in the half-year") != std::string::npos);
 }

@@ -41,6 +41,10 @@ TEST_CASE("what an origin may know: no half year before it is over, no mean befo
     CHECK(is_known_by(half, make_month(2024, 1), make_month(2024, 2)));
     CHECK_FALSE(is_known_by(mean, make_month(2025, 1), make_month(2025, 1)));
     CHECK(is_known_by(mean, make_month(2025, 1), make_month(2025, 5)));
+    Observation dated = mean;
+    dated.published = make_month(2025, 7);
+    CHECK_FALSE(is_known_by(dated, make_month(2025, 1), make_month(2025, 5)));
+    CHECK(is_known_by(dated, make_month(2025, 1), make_month(2025, 6)));
 }
 
 TEST_CASE("measures known by a day, in force from the next month if they came late in one") {

@@ -106,6 +106,9 @@ TEST_CASE("bad matrices are refused by name") {
     CHECK(code({.most_rounds = 0}) == "E621");
     m.flow[1] = -1;
     CHECK(code() == "E611");
+    m = three();
+    m.flow[1] = m.flow[2] = 1e308;  // sums that are not finite
+    CHECK(code() == "E621");
     m.flow = {80, 0, 0, 0, 60, 5, 0, 10, 105};
     CHECK(code() == "E613");
     m.flow.pop_back();

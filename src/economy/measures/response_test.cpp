@@ -105,6 +105,11 @@ TEST_CASE("levers that do not fit are refused") {
     const World world = base();
     CHECK(lever_of(world, {.id = "x", .act = Act::embargo, .by = {"XX"}, .on = {"RU"}}).error().front().code == "E640");
     CHECK(lever_of(world, {.id = "x", .act = Act::bank_threat, .by = {"US"}, .on = {"RU"}})->effects.empty());
+    // What a region does to itself is no barrier: of a coalition only the others count, and alone it is refused.
+    CHECK(lever_of(world, {.id = "x", .act = Act::embargo, .by = {"US"}, .on = {"US"}}).error().front().code == "E632");
+    const Result<Lever> alone = lever_of(world, {.id = "x", .act = Act::embargo, .by = {"US"}, .on = {"CN"}});
+    const Result<Lever> also = lever_of(world, {.id = "x", .act = Act::embargo, .by = {"US"}, .on = {"US", "CN"}});
+    CHECK(also->effects.size() == alone->effects.size());
     ResponsePlan plan = coalition_plan(world);
     plan.tracked.push_back({"CN", "YY", Goods::all});
     CHECK(solve_responses(world, plan).error().front().code == "E640");
