@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "brief/context.h"
 #include "brief/order.h"
@@ -116,12 +117,15 @@ std::vector<double> chances_of(const insight::MoveFinding& finding) {
 
 /// The option that leads where it is another than overall.
 std::optional<Statement> where_it_changes(const Context& context, const situation::Variable& variable,
-                                          const insight::MoveFinding& finding, std::size_t best) {
+                                          const insight::MoveFinding& finding, std::size_t options,
+                                          std::size_t best) {
     Write line;
     std::size_t count = 0;
     for (const Under& under : finding.under) {
-        const std::size_t there = best_of(under.options);
-        if (there != best && context.points(under.outcome) >= 1) {
+        std::vector<double> made = under.options;
+        made.resize(options);
+        const std::size_t there = best_of(made);
+        if (there != best && made[there] > 0 && context.points(under.outcome) >= 1) {
             line.text(count++ == 0 ? "Another answer leads under " : ", under ")
                 .written("“" + context.outcome(under.outcome) + "”", "file:outcome." + under.outcome)
                 .text(": ")
@@ -245,16 +249,22 @@ Figure move_figure(Context& context, const insight::MoveFinding& finding) {
         row.cells.push_back(made ? range_of(context, move.options[value].cost, "") : Line{});
         row.cells.push_back(made ? range_of(context, move.options[value].flow, " %") : Line{});
         dots.rows.push_back({value_name(variable, value), percent_text(points[value]), counts[value],
-                             made && median_flow(context, move.options[value]) < flow_goes_on});
+                             made && median_flow(context, move.options[value]) <= flow_goes_on});
     }
+    const bool may_not_arise = chances.size() > move.options.size();
     const std::vector<std::string> leaders = chart::with_most_dots(dots);
-    figure.title = fmt::format("{}: {} {} with {} of {} dots{}.", context.actor(move.actor), listed(leaders),
-                               leaders.size() == 1 ? "leads" : "lead", *std::max_element(counts.begin(), counts.end()),
-                               dots.total, leaders.size() == 1 ? "" : " each");
+    const int most = *std::max_element(counts.begin(), counts.end());
+    figure.title = may_not_arise && counts.back() == most
+                       ? fmt::format("{}: {} in {} of {} dots.", context.actor(move.actor), dots.rows.back().label, most,
+                                     dots.total)
+                       : fmt::format("{}: {} {} with {} of {} dots{}.", context.actor(move.actor), listed(leaders),
+                                     leaders.size() == 1 ? "leads" : "lead", most, dots.total,
+                                     leaders.size() == 1 ? "" : " each");
     figure.how_to_read = Write()
                              .rule(fmt::format("Each of the {} dots is one chance in {}. ", dots.total, dots.total),
                                    "dots")
-                             .text("Filled dots: less than half of the real flow goes on. Rings: more than half.");
+                             .text("Filled dots: at most half of the real flow goes on. Rings: more than half" +
+                                   std::string(may_not_arise ? ", or no choice arises." : "."));
     figure.chart = std::move(dots);
     return figure;
 }
@@ -264,11 +274,12 @@ void add_move(Context& context, Section& section, const insight::MoveFinding& fi
     const situation::Variable& variable = context.situation.variable(move.variable);
     section.blocks.emplace_back(
         Heading{fmt::format("{}: {}", context.actor(move.actor), variable.says), "finding:moves." + variable.id});
-    const std::vector<double> chances = chances_of(finding);
+    std::vector<double> chances = chances_of(finding);
+    chances.resize(move.options.size());  // less the case that no choice arises
     const std::size_t best = best_of(chances);
     Paragraph paragraph;
     paragraph.statements.push_back(most_likely_answer(context, finding));
-    if (auto said = where_it_changes(context, variable, finding, best)) {
+    if (auto said = where_it_changes(context, variable, finding, move.options.size(), best)) {
         paragraph.statements.push_back(std::move(*said));
     }
     for (std::size_t option = 0; option < move.options.size(); ++option) {
@@ -286,11 +297,18 @@ void add_move(Context& context, Section& section, const insight::MoveFinding& fi
 Statement most_likely_answer(const Context& context, const insight::MoveFinding& finding) {
     const situation::Move& move = context.situation.moves[finding.move];
     const situation::Variable& variable = context.situation.variable(move.variable);
-    const std::vector<double> chances = chances_of(finding);
+    // Where there may be no choice at all, what is told is the answer where there is one.
+    std::vector<double> chances = chances_of(finding);
+    chances.resize(move.options.size());
+    const double arises = std::accumulate(chances.begin(), chances.end(), 0.0);
+    const bool may_not_arise = finding.options.size() > move.options.size() && arises > 0;
+    for (double& chance : chances) {
+        chance /= may_not_arise ? arises : 1;
+    }
     const std::vector<int> points = apportion(chances, 100);
     const auto chance_of = [&](std::size_t option) {
         return Chance{.value = chances[option],
-                      .error = finding.options[option].error,
+                      .error = finding.options[option].error / (may_not_arise ? arises : 1),
                       .low = {},
                       .high = {},
                       .points = points[option]};
@@ -302,21 +320,25 @@ Statement most_likely_answer(const Context& context, const insight::MoveFinding&
     constexpr double even = 0.45;  // below it the words for a probability say "unlikely"
     const std::string actor = with_article(context.actor(move.actor));
     const std::string option = "“" + value_name(variable, best) + "”";
+    const std::string reason = "finding:moves." + variable.id;
     Write line;
+    if (may_not_arise) {
+        line.text("Where the choice arises (").number(percent_text(percent_points(arises)), arises, reason).text("), ");
+    }
     if (chances[best] < even) {
-        line.text("No single answer of ")
+        line.text(may_not_arise ? "no single answer of " : "No single answer of ")
             .written(actor, "file:actor")
             .text(" is likely; the nearest to it, ")
             .written(option, "file:move." + variable.id)
             .text(", is ");
     } else {
-        line.text("The likeliest answer of ")
+        line.text(may_not_arise ? "the likeliest answer of " : "The likeliest answer of ")
             .written(actor, "file:actor")
             .text(" is ")
             .written(option, "file:move." + variable.id)
             .text(": ");
     }
-    line.chance(chance_of(best), "finding:moves." + variable.id);
+    line.chance(chance_of(best), reason);
     if (second != best && too_close(chance_of(best), chance_of(second))) {
         line.text("; too close to call with ")
             .written("“" + value_name(variable, second) + "”", "file:move." + variable.id);

@@ -165,9 +165,10 @@ Section timeline(Context& context) {
     sort_by_day(figure);
     figure.table_says_more = false;
     figure.title = fmt::format(
-        "{} dated event{} from {} source{} lie before the as-of line; {} date{} lie ahead.",
+        "{} dated event{} from {} source{} lie{} before the as-of line; {} date{} lie{} ahead.",
         capitalised(count_text(events)), events == 1 ? "" : "s", count_text(context.situation.sources.size()),
-        context.situation.sources.size() == 1 ? "" : "s", count_text(dates), dates == 1 ? "" : "s");
+        context.situation.sources.size() == 1 ? "" : "s", events == 1 ? "s" : "", count_text(dates),
+        dates == 1 ? "" : "s", dates == 1 ? "s" : "");
     figure.how_to_read =
         Write().text("Disc: an event. Square: a source is published. Diamond: a date to come.");
     section.blocks.emplace_back(std::move(figure));

@@ -95,7 +95,9 @@ std::optional<Statement> pivotal_actor(const Context& context) {
         .text("The pivotal actor is ")
         .written(with_article(context.actor(pivot.actor)),
                  "file:actor." + context.situation.actor(pivot.actor).id)
-        .text(": without it the answer would be ")
+        .text(": were it not there at all, ")
+        .written("“" + context.target_name() + "”", "file:target")
+        .text(context.findings.target.is_outcome ? " would have " : " would stand at ")
         .number(context.target_text(pivot.without), pivot.without, "finding:pivots")
         .text(" instead of ")
         .number(context.target_now(), context.findings.target.mean, "finding:drivers")

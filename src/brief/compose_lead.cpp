@@ -146,8 +146,8 @@ std::optional<Statement> odds_in_words(const Context& context) {
 /// The likeliest outcome, or the two likeliest if the sample cannot tell them apart.
 std::optional<Statement> leading_outcome(const Context& context) {
     const auto& outcomes = context.findings.outcomes;
-    if (outcomes.empty()) {
-        return std::nullopt;
+    if (outcomes.empty() || context.situation.outcomes.empty()) {
+        return std::nullopt;  // what outcomes leave over is no outcome of its own where none is named
     }
     std::vector<std::size_t> order(outcomes.size());
     for (std::size_t i = 0; i < order.size(); ++i) {

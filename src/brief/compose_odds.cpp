@@ -142,7 +142,7 @@ std::string verdict_text(insight::ClaimFinding::Verdict verdict) {
         case insight::ClaimFinding::Verdict::agrees:
             return "agree";
         case insight::ClaimFinding::Verdict::disagrees:
-            return "not";
+            return "no";
         case insight::ClaimFinding::Verdict::too_close:
             return "too close to tell";
         case insight::ClaimFinding::Verdict::cannot_tell:
@@ -196,8 +196,8 @@ Section odds_of_a_deal(Context& context) {
     }
     table.notes.push_back(Write()
                               .text("Inside: what the game gives. Outside: how often comparable cases ended so. "
-                                    "Together: both, pooled once; the range is that of the outside view. The last "
-                                    "three are after pooling.")
+                                    "Together: both, pooled once; the range is what doubt about the class's own rate "
+                                    "leaves of it. The last three are after pooling.")
                               .as(Standing::plain));
     section.blocks.emplace_back(std::move(table));
     return section;

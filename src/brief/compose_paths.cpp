@@ -55,9 +55,11 @@ std::optional<Statement> told(Context& context, const Step& step, const std::str
             }
             break;
         case Step::Kind::bargain:
-            line.text(step.value == "deal" ? "A deal is signed, ratified and comes into force on "
-                                           : "No deal comes into force on ");
-            return line.written(in_words(step.id), "file:track").text(".").as(Standing::judgement);
+            line.text(step.value == "deal" ? "A deal is signed, ratified and comes into force" : "No deal comes into force");
+            if (s.tracks.size() > 1) {
+                line.text(" on ").written(in_words(step.id), "file:track");
+            }
+            return line.text(".").as(Standing::judgement);
         case Step::Kind::term:
         case Step::Kind::act:
             if (const auto* issue = entry_of(s.issues, step.id)) {
@@ -74,7 +76,7 @@ std::optional<Statement> told(Context& context, const Step& step, const std::str
             const auto* signal = entry_of(s.signals, step.id);
             const std::string says = variable != nullptr ? variable->says : signal != nullptr ? signal->says : "";
             return line.written(says.empty() ? capitalised(in_words(step.id)) : says, "file:" + step.id)
-                .text(says.ends_with('?') ? " " : ": ")
+                .text(before_answer(says))
                 .written(capitalised(in_words(step.value)), "file:" + step.id)
                 .text(" (")
                 .number(percent_text(percent_points(step.number)), step.number, reason)
@@ -166,7 +168,8 @@ Section red_team(Context& context) {
         .written("“" + context.target_name() + "”", "file:target")
         .text(" falls to ")
         .number(percent_text(percent_points(found.target)), found.target, reason)
-        .text(". Every one of these values lies inside the range that the file gives it.");
+        .text(found.values.size() == 1 ? ". This value lies inside the range that the file gives it."
+                                       : ". Every one of these values lies inside the range that the file gives it.");
     section.blocks.emplace_back(Paragraph{{line.as(Standing::judgement)}});
     return section;
 }

@@ -37,10 +37,15 @@ std::string stake_reason(const Context& context, const insight::Stake& stake) {
     return fmt::format("finding:stakes.{}.{}", stake.outcome, context.situation.actor(stake.actor).id);
 }
 
+/// What the gains leave out: no deal may cost those at the table more than what then holds.
+std::string cost_left_out(const Context& context) {
+    return context.findings.delay.empty() ? "" : " and without what no deal itself costs";
+}
+
 Table benefits_table(Context& context) {
     Table table;
-    table.caption =
-        "Each power on its own scale, against what holds if nothing is agreed; columns are not comparable.";
+    table.caption = "Each power on its own scale, against what holds if nothing is agreed" + cost_left_out(context) +
+                    "; columns are not comparable.";
     table.matrix = true;
     table.columns = {{"outcome", Align::left}, {"chance", Align::left, ""}};
     constexpr std::size_t widest = 7;
@@ -131,12 +136,12 @@ std::optional<Statement> better_for_all(const Context& context) {
     if (count == 0) {
         return Write()
             .text(
-                "No deal on the list is better on average than today's course for all who must sign or can "
+                "None of the deals listed is better on average than no agreement for all who must sign or can "
                 "block.")
             .as(Standing::judgement);
     }
     return Write()
-        .text("Better on average than today's course for all who must sign or can block: ")
+        .text("Better on average than no agreement for all who must sign or can block: ")
         .line(names)
         .text(".")
         .as(Standing::judgement);
@@ -431,9 +436,8 @@ Section stakes(Context& context) {
     if (const auto lead = best_and_worst(context)) {
         figure.title = plain_text(lead->line);
     }
-    figure.how_to_read = Write().text(
-        "A column is one power's own scale, against what holds if nothing is agreed; columns are not "
-        "comparable.");
+    figure.how_to_read = Write().text("A column is one power's own scale, against what holds if nothing is agreed" +
+                                      cost_left_out(context) + "; columns are not comparable.");
     figure.chart = std::move(matrix);
     figure.table_says_more = false;
     section.blocks.emplace_back(std::move(figure));

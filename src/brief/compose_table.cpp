@@ -22,10 +22,13 @@ Line percent(double p, const std::string& reason) {
 std::vector<Statement> zone_in_words(const Context& context, const insight::ZoneFinding& zone) {
     const std::string reason = "finding:zones";
     std::vector<Statement> said;
-    const std::string& track = context.situation.tracks[index(zone.track)].id;
     Write open;
-    open.text("On ").written(in_words(track), "file:track").text(", terms that everybody who must sign or can block "
-                                                                  "prefers to no deal exist in ");
+    if (context.situation.tracks.size() > 1) {
+        open.text("On ").written(in_words(context.situation.tracks[index(zone.track)].id), "file:track").text(", terms");
+    } else {
+        open.text("Terms");
+    }
+    open.text(" that everybody who must sign or can block prefers to no deal exist in ");
     open.line(percent(zone.open, reason)).text(" of draws; on average ").line(percent(zone.size, reason));
     said.push_back(open.text(" of what experience makes likely lies among them.").as(Standing::judgement));
     const auto widest = std::max_element(
@@ -139,8 +142,10 @@ Statement what_rounds_moved(const Context& context, const insight::Deal& deal) {
     Write line;
     line.text("What the rounds teach ")
         .text(before == after ? "leaves" : "moves")
-        .text(" the game's odds of a deal on ")
-        .written(in_words(context.situation.tracks[index(deal.track)].id), "file:track");
+        .text(" the game's odds of a deal");
+    if (context.situation.tracks.size() > 1) {
+        line.text(" on ").written(in_words(context.situation.tracks[index(deal.track)].id), "file:track");
+    }
     if (before == after) {
         line.text(" at ").number(after, *deal.inside, "finding:past");
     } else {

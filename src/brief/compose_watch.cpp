@@ -94,7 +94,7 @@ void add_rows(const Context& context, const insight::WatchRow& row, Table& table
         Row cells;
         cells.cells = {Write()
                            .written(row_name(row), "file:" + row.id)
-                           .text(": ")
+                           .text(before_answer(row_name(row)))
                            .written(in_words(value.value), "file:" + row.id),
                        Write().number(percent_text(percent_points(value.probability)), value.probability, reason),
                        value.probability > 0 ? then(context, row, value) : words("never happens here")};
@@ -209,7 +209,9 @@ void add_watched(const Context& context, Bullets& bullets) {
         }
         ++told;
         Write line;
-        line.written(row_name(*row), "file:" + row->id).text(": ").written(in_words(best->value), "file:" + row->id);
+        line.written(row_name(*row), "file:" + row->id)
+            .text(before_answer(row_name(*row)))
+            .written(in_words(best->value), "file:" + row->id);
         if (const Line due = due_of(*row); !due.empty()) {
             line.text(" (by ").line(due).text(")");
         }

@@ -89,9 +89,6 @@ Table gain_table(const Context& context, const insight::WhatIfFinding& what_if) 
 
 void add_what_if_trade(const Context& context, Section& section) {
     for (const insight::WhatIfFinding& what_if : context.findings.what_ifs) {
-        if (what_if.flows.empty()) {
-            continue;
-        }
         for (const insight::FlowChange& change : what_if.flows) {
             section.blocks.emplace_back(flow_table(context, what_if, change));
         }

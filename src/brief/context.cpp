@@ -261,7 +261,7 @@ std::optional<Chance> Context::deal_chance() const {
                   .low = deal->pooled_low,
                   .high = deal->pooled_high,
                   .points = std::nullopt,
-                  .range_name = "the class alone"};
+                  .range_name = "by doubt about the class"};
     // Where the outcomes split deals from the rest cleanly, the deal rows of the table add up to this number.
     constexpr double same = 0.005;
     if (!findings.outcomes.empty() && std::abs(sum - pooled) < same) {

@@ -60,6 +60,10 @@ std::string with_article(const std::string& name) {
     return name;
 }
 
+std::string before_answer(const std::string& says) {
+    return says.ends_with('?') ? " " : ": ";
+}
+
 std::string listed(const std::vector<std::string>& items) {
     std::string text;
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -77,6 +77,9 @@ Line cited(const std::string& says, const std::string& reason, const Line& marks
 /// "the United States", "China": with the article that English wants before some names.
 std::string with_article(const std::string& name);
 
+/// What stands between a question or a statement and its answer: " " after a question mark, else ": ".
+std::string before_answer(const std::string& says);
+
 /// "a, b and c".
 std::string listed(const std::vector<std::string>& items);
 

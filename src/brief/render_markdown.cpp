@@ -191,7 +191,7 @@ std::string render_markdown(const Brief& brief) {
     for (const Section& section : brief.above) {
         text += section_markdown(section);
     }
-    if (!brief.below.empty()) {
+    if (!brief.above.empty() && !brief.below.empty()) {
         text += "---\n\n## Below the fold: the working\n\n";
     }
     for (const Section& section : brief.below) {

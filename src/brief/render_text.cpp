@@ -184,7 +184,7 @@ std::string render_text(const Brief& brief, const TextOptions& options) {
     for (const Section& section : brief.above) {
         renderer.section(section);
     }
-    if (!brief.below.empty()) {
+    if (!brief.above.empty() && !brief.below.empty()) {
         renderer.fold();
     }
     for (const Section& section : brief.below) {

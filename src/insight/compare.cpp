@@ -7,6 +7,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string_view>
+
+#include "base/text.h"
 
 namespace entente::insight {
 namespace {
@@ -34,6 +37,54 @@ std::vector<InputDifference> input_differences(const Situation& before, const Si
         }
     }
     return differences;
+}
+
+using Content = std::map<std::string, std::string, std::less<>>;
+
+/// The canonical content by path; a table stands under its name in brackets.
+Content content_of(const Situation& situation) {
+    Content content;
+    for (const std::string_view line : split(situation.content, '\n')) {
+        const std::size_t equals = line.find(" = ");
+        const bool is_table = equals == std::string_view::npos;
+        content.emplace(line.substr(0, equals), is_table ? std::string_view() : line.substr(equals + 3));
+    }
+    return content;
+}
+
+/// Words for people: they move no number.
+bool is_prose(std::string_view path) {
+    constexpr std::string_view keys[] = {"because", "says", "asks",   "name",  "title",  "question", "text",
+                                         "what",    "class", "quote", "author", "url",   "publisher", "page"};
+    const std::string_view key = path.substr(path.rfind('.') + 1);
+    return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+}
+
+/// What else the files say differently of what both have: conditions, dates, roles, counts, scales.
+void add_other_differences(const Situation& before, const Situation& after, std::vector<InputDifference>& differences) {
+    const Content old = content_of(before);
+    const Content now = content_of(after);
+    std::set<std::string, std::less<>> told;
+    for (const InputDifference& input : differences) {
+        told.insert(input.key);
+    }
+    const auto add = [&](const std::string& path) {
+        const auto in = [&](const Content& content) {
+            const auto found = content.find(path);
+            return found == content.end() ? std::string() : found->second;
+        };
+        const std::string table = "[" + path.substr(0, path.rfind('.')) + "]";
+        const bool in_both = old.contains(table) == now.contains(table);
+        if (in(old) != in(now) && in_both && !is_prose(path) && told.insert(path).second) {
+            differences.push_back({path, in(old), in(now), ""});
+        }
+    };
+    for (const auto& [path, value] : old) {
+        add(path);
+    }
+    for (const auto& [path, value] : now) {
+        add(path);
+    }
 }
 
 template <class Items>
@@ -124,6 +175,7 @@ Comparison compare(const model::Model& before, const Findings& findings_before, 
     comparison.title_before = before.situation.title;
     comparison.title_after = after.situation.title;
     comparison.inputs = input_differences(before.situation, after.situation);
+    add_other_differences(before.situation, after.situation, comparison.inputs);
     add_onlys("outcome", before.situation.outcomes, after.situation.outcomes, comparison);
     add_onlys("issue", before.situation.issues, after.situation.issues, comparison);
     add_onlys("actor", before.situation.actors, after.situation.actors, comparison);

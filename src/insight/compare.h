@@ -29,7 +29,7 @@ struct Move {
 struct Comparison {
     std::string title_before;
     std::string title_after;
-    std::vector<InputDifference> inputs;
+    std::vector<InputDifference> inputs;    ///< uncertain ones, then all else that both files have and state differently
     std::vector<Move> moves;                ///< findings both have, by falling size relative to their unit
     std::vector<std::string> only_before;   ///< outcomes, issues, actors, evidence that only one file has
     std::vector<std::string> only_after;

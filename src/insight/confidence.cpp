@@ -92,7 +92,8 @@ Confidence judge_confidence(const situation::Situation& s, const std::vector<Dri
           fmt::format("the two base measures differ by up to {:.0f} points",
                       100 * confidence.base_measure_spread));
     fails(!s.evidence.empty() && well_graded(s) < least_good_evidence, "less than half of the evidence is graded C3 or better");
-    fails(confidence.origins < least_origins, few_origins(confidence.sources, confidence.origins));
+    fails(confidence.origins < least_origins, s.evidence.empty() ? "no evidence is given"
+                                                             : few_origins(confidence.sources, confidence.origins));
     confidence.level = confidence.reasons.empty()       ? Level::high
                        : confidence.reasons.size() == 1 ? Level::moderate
                                                         : Level::low;

@@ -235,7 +235,7 @@ void add_theories(const model::Model& model, const ensemble::Sample& sample, std
         report(reading.theory, how, std::move(columns), sample, draws, findings);
     }
     findings.theory_notes.push_back(
-        {"agenda-setter", "issue by issue", 0, "no situation names who alone may propose (`entente settle` takes a setter)"});
+        {"agenda-setter", "issue by issue", 0, "a situation does not name who alone may propose (`entente settle` takes a setter)"});
 }
 
 }  // namespace entente::insight

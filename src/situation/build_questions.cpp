@@ -222,6 +222,11 @@ void build_calendar(Building& building) {
                                     in_quotes(entry.id) + " lies before as_of: it is no longer ahead",
                                     "what happened is evidence; the calendar holds what must still be decided");
         }
+        if (building.dates_known && on && later(*on, building.situation.horizon)) {
+            building.report.warning("E146", entry.find("on")->value->place,
+                                    in_quotes(entry.id) + " lies after the horizon: the question is decided by then",
+                                    "leave it out, or move the horizon");
+        }
         building.situation.dates.push_back(
             {entry.id, on.value_or(Date{}), entry.text("what"), entry.text("because")});
     }

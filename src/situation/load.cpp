@@ -90,9 +90,9 @@ Result<Loaded> read_situation(std::string_view toml, const std::string& file, co
     if (report.failed()) {
         return tl::unexpected(report.take());
     }
-    Loaded loaded{std::move(building.situation), report.take(), {}, {}, places_of(*document, entries, building.places)};
-    loaded.canonical = canonical_content(entries, loaded.situation);
-    loaded.situation.content_hash = sha256(loaded.canonical);
+    Loaded loaded{std::move(building.situation), report.take(), {}, places_of(*document, entries, building.places)};
+    loaded.situation.content = canonical_content(entries, loaded.situation);
+    loaded.situation.content_hash = sha256(loaded.situation.content);
     for (const Input& input : loaded.situation.inputs) {
         if (input.is_default) {
             loaded.defaults.push_back(input.key);

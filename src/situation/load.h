@@ -26,7 +26,6 @@ struct Loaded {
     Situation situation;
     Diagnostics notes;                  ///< warnings and notes of reading; lints are asked for with lint()
     std::vector<std::string> defaults;  ///< key paths of the inputs that the file leaves to the program
-    std::string canonical;              ///< the canonical content, whose SHA-256 is Situation::content_hash
     std::map<std::string, Written> places;  ///< by key path: "actor.US", "position.control.US.at", ...
 
     /// The place of a key path or of the nearest entry around it; no line if there is none.

@@ -94,7 +94,7 @@ std::string reversed(const std::string& text) {
 TEST_CASE("the order of a file changes nothing") {
     const Loaded one = loaded_from(std::string(alaska));
     const Loaded other = loaded_from(reversed(std::string(alaska)));
-    CHECK(one.canonical == other.canonical);
+    CHECK(one.situation.content == other.situation.content);
     CHECK(one.situation.content_hash == other.situation.content_hash);
     REQUIRE(one.situation.inputs.size() == other.situation.inputs.size());
     for (std::size_t i = 0; i < one.situation.inputs.size(); ++i) {

@@ -396,7 +396,8 @@ struct Situation {
     std::vector<MeasureCase> measure_cases;  ///< sets of conditional measures that can come together; the smaller first
     std::vector<Accepted> accepted;
 
-    std::string content_hash;  ///< SHA-256 of the canonical content: order and comments do not count, names do
+    std::string content;       ///< canonical, one "path = value" a line: order and comments do not count, names do
+    std::string content_hash;  ///< its SHA-256
 
     const Input& input(InputId id) const { return inputs[index(id)]; }
     const Actor& actor(ActorId id) const { return actors[index(id)]; }

@@ -132,7 +132,7 @@ brief::Section moves_section(const insight::Comparison& comparison, const situat
 brief::Section inputs_section(const insight::Comparison& comparison, const situation::Situation& situation) {
     brief::Section section{"inputs", "What was put in differently", false, {"input:"}, {}};
     Table table;
-    table.caption = "Inputs that differ, as each file writes them.";
+    table.caption = "What differs, as each file writes it.";
     table.columns = {{"input", Align::left}, {"before", Align::left}, {"after", Align::left}, {"because", Align::left}};
     for (const insight::InputDifference& input : comparison.inputs) {
         const std::string reason = "input:" + input.key;
@@ -148,7 +148,7 @@ brief::Section inputs_section(const insight::Comparison& comparison, const situa
         section.blocks.emplace_back(std::move(table));
     } else {
         section.blocks.emplace_back(
-            brief::Paragraph{{Write().text("All inputs are the same.").as(brief::Standing::plain)}});
+            brief::Paragraph{{Write().text("Both files say the same.").as(brief::Standing::plain)}});
     }
     return section;
 }

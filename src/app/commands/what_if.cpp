@@ -89,7 +89,7 @@ Exit what_if(const Options& options, Console& console) {
     if (!options.asked.empty()) {
         keep(*study, options.asked);
     }
-    if (!study->model.situation.flows.empty()) {  // a brief leaves out what what-ifs do to flows
+    if (!study->findings.what_ifs.empty()) {  // a brief leaves out what what-ifs do to flows, answers and gains
         const ensemble::Sample& sample = sample_of(*study, console);
         for (std::size_t i = 0; i < study->findings.what_ifs.size(); ++i) {
             study->findings.what_ifs[i] =
