@@ -33,6 +33,8 @@ std::span<const CodeEntry> app_codes() {
                   "Start it again, with fewer --draws if it takes too long."},
         CodeEntry{"E026", "nothing resolved", "The folder holds no situation.toml with a resolved.toml beside it.",
                   "Write what happened into a resolved.toml: docs/backtest.md has its form."},
+        CodeEntry{"E027", "draws of a finished run", "A folder of results was named with another --draws or --seed than it was run with.",
+                  "Leave them out, or name the situation file."},
         CodeEntry{"E024", "no such what-if", "A what-if was named that the file does not define.",
                   "Write one in the file as [what-if.ID], or give changes as KEY=VALUE."},
     };

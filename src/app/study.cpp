@@ -19,7 +19,7 @@ ensemble::Plan plan_of(const StudyOptions& options) {
     return plan;
 }
 
-Result<Study> study_of_run(const StudyOptions& options, Console& console) {
+Result<Study> study_of_run(const StudyOptions& options, Console& console, const CheckFirst& check) {
     Result<SavedRun> saved = read_run(options.path);
     if (!saved) {
         return tl::unexpected(saved.error());
@@ -32,12 +32,26 @@ Result<Study> study_of_run(const StudyOptions& options, Console& console) {
         return failure("E021", saved->file + " changed after the run in " + options.path,
                        "run it again, or restore the file");
     }
+    if (check) {
+        if (auto wanted = check(model->situation); !wanted) {
+            return tl::unexpected(wanted.error());
+        }
+    }
     Result<insight::Findings> findings =
         insight::from_json(saved->findings, model->situation, options.path + "/findings.json");
     if (!findings) {
         return tl::unexpected(findings.error());
     }
     ensemble::Plan plan = plan_of(options);
+    const auto differs = [](std::uint64_t asked, std::uint64_t usual, std::uint64_t kept) {
+        return asked != usual && asked != kept;
+    };
+    if (differs(plan.draws, ensemble::Plan{}.draws, findings->planned_draws) ||
+        differs(plan.seed, ensemble::Plan{}.seed, findings->seed)) {
+        return failure("E027",
+                       fmt::format("the run in {} has {} draws and seed {}", options.path, findings->planned_draws, findings->seed),
+                       "leave --draws and --seed out, or name the situation file: " + saved->file);
+    }
     plan.draws = findings->planned_draws;
     plan.seed = findings->seed;
     return Study{saved->file, std::move(*model), plan, std::move(*findings), std::nullopt};
@@ -72,13 +86,18 @@ Result<model::Model> load_model(const std::string& file, Console& console) {
     return model::compile(std::move(loaded->situation));
 }
 
-Result<Study> study_of(const StudyOptions& options, Console& console) {
+Result<Study> study_of(const StudyOptions& options, Console& console, const CheckFirst& check) {
     if (std::error_code error; std::filesystem::is_directory(options.path, error)) {
-        return study_of_run(options, console);
+        return study_of_run(options, console, check);
     }
     Result<model::Model> model = load_model(options.path, console);
     if (!model) {
         return tl::unexpected(model.error());
+    }
+    if (check) {
+        if (auto wanted = check(model->situation); !wanted) {
+            return tl::unexpected(wanted.error());
+        }
     }
     const ensemble::Plan plan = plan_of(options);
     console.say(fmt::format("{}: {} draws, seed {}", model->situation.title, plan.draws, plan.seed));

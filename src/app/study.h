@@ -6,6 +6,7 @@
 //     print(study->findings.outcomes[0].id);
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -41,9 +42,13 @@ struct Study {
 /// A situation file ready to run, its warnings shown. `file` may be a run folder: then the file it ran.
 Result<model::Model> load_model(const std::string& file, Console& console);
 
+/// What a command wants of a situation before any work starts.
+using CheckFirst = std::function<Result<void>(const situation::Situation&)>;
+
 /// Loads and runs, or reads back. A run that was stopped gives the findings of its finished blocks (then
-/// findings.draws < findings.planned_draws), or E025 if there are none.
-Result<Study> study_of(const StudyOptions& options, Console& console);
+/// findings.draws < findings.planned_draws), or E025 if there are none. A folder keeps its own draws and seed: others
+/// are refused (E027).
+Result<Study> study_of(const StudyOptions& options, Console& console, const CheckFirst& check = {});
 
 /// The sample of a study: the one it has, or the same draws run again.
 const ensemble::Sample& sample_of(Study& study, Console& console);

@@ -132,7 +132,7 @@ std::string Context::landmark(const std::string& landmark_name) const {
 std::string Context::describe_game(const std::vector<std::string>& parts,
                                    const std::function<std::string(const std::string&)>& named) const {
     static const std::map<std::string, std::string> of_game{
-        {"decisiveness", "how decisively everybody chooses"},
+        {"decisiveness", "how surely everybody picks an option ten points better"},
         {"table-power", "how strongly interests at the table move the terms"},
         {"loss-factor", "how much worse terms beyond a limit are"},
         {"step", "what passing a limit costs at once"},

@@ -76,6 +76,9 @@ Exit run(const Options& options, Console& console) {
         !folder) {
         return refuse(folder.error(), console);
     }
+    if (const Result<SavedRun> there = read_run(options.out); there && there->content_hash != model->situation.content_hash) {
+        console.say(fmt::format("{} holds a run of {}, as it was then; it is replaced", options.out, there->file));
+    }
     Study study{options.file, std::move(*model), options.plan, {}, std::nullopt};
     study.plan.threads = options.threads;
     console.say(fmt::format("{}: {} draws, seed {}", study.model.situation.title, study.plan.draws, study.plan.seed));

@@ -75,16 +75,21 @@ void keep(Study& study, const std::vector<std::string>& asked) {
 }
 
 Exit what_if(const Options& options, Console& console) {
-    Result<Study> study = study_of(options.study, console);
+    std::optional<situation::WhatIf> ad_hoc;
+    const auto check = [&](const situation::Situation& situation) -> Result<void> {
+        if (auto known = check_ids(situation, options.asked); !known) {
+            return known;
+        }
+        Result<situation::WhatIf> read = read_ad_hoc(situation, options.asked);
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+        ad_hoc = std::move(*read);
+        return {};
+    };
+    Result<Study> study = study_of(options.study, console, check);
     if (!study) {
         return refuse(study.error(), console);
-    }
-    if (const auto known = check_ids(study->model.situation, options.asked); !known) {
-        return refuse(known.error(), console);
-    }
-    Result<situation::WhatIf> ad_hoc = read_ad_hoc(study->model.situation, options.asked);
-    if (!ad_hoc) {
-        return refuse(ad_hoc.error(), console);
     }
     if (!options.asked.empty()) {
         keep(*study, options.asked);
