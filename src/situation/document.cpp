@@ -132,7 +132,16 @@ std::string toml_message(std::string_view description) {
                                              : std::string(description));
 }
 
-std::string toml_hint(std::string_view description) {
+std::string toml_hint(std::string_view description, std::string_view line) {
+    if (description.find("unescaped control characters") != std::string_view::npos) {
+        return "the closing quotation mark is missing: a text ends in the line in which it begins";
+    }
+    for (const std::string_view curly : {"\u201c", "\u201d", "\u201e", "\u2018", "\u2019"}) {
+        if (description.find("could not determine value type") != std::string_view::npos &&
+            line.find(curly) != std::string_view::npos) {
+            return "write straight quotation marks: \"...\"";
+        }
+    }
     if (description.find("redefine") != std::string_view::npos) {
         return "ids are table names and keys stand once in a table: rename one, or join the two";
     }
@@ -171,7 +180,7 @@ Result<Document> read_document(std::string_view bytes, std::string file) {
         const Place place = converter.place(parsed.error().source().begin);
         const std::string description(parsed.error().description());
         return failure(Diagnostic{"E101", Severity::error, {document.file, place.line, place.column},
-                                  toml_message(description), toml_hint(description), document.line(place)});
+                                  toml_message(description), toml_hint(description, document.line(place)), document.line(place)});
     }
     document.root = converter.node(parsed.table());
     return document;

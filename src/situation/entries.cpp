@@ -248,9 +248,18 @@ class References {
             return true;
         }
         report_.error("E111", place, "unknown " + std::string(table) + " " + in_quotes(id) + " in " + where,
-                      entries_.of(table).empty() ? "the file has no [" + std::string(table) + "]"
-                                                 : suggestion(id, entries_.ids(table)));
+                      entries_.of(table).empty() ? "the file has no [" + std::string(table) + "]" : meant(table, id));
         return false;
+    }
+
+    /// The entry whose name was written instead of its id, else the nearest id.
+    std::string meant(std::string_view table, const std::string& id) const {
+        for (const Entry& entry : entries_.of(table)) {
+            if (entry.text("name") == id) {
+                return "did you mean " + in_quotes(entry.id) + "? An entry is named by its id";
+            }
+        }
+        return suggestion(id, entries_.ids(table));
     }
 
     bool known(const Entry& entry, const Field& field) {

@@ -91,9 +91,17 @@ class ExpressionParser {
 
     tl::unexpected<ExpressionMistake> unexpected(const std::string& wanted) const {
         const std::string found = now().kind == Token::Kind::end ? "the end" : in_quotes(now().text);
-        const bool single_equals = now().text == "=";
-        return mistake("E160", now(), "found " + found + " where " + wanted + " should be",
-                       single_equals ? "write == for \"is equal to\"" : "");
+        return mistake("E160", now(), "found " + found + " where " + wanted + " should be", usual_way(now().text));
+    }
+
+    /// How conditions are written, for those used to another way.
+    static std::string usual_way(std::string_view text) {
+        if (text == "=") {
+            return "write == for \"is equal to\"";
+        }
+        const bool both = text.starts_with('&') || text == "AND" || text == "And";
+        const bool either = text.starts_with('|') || text == "OR" || text == "Or";
+        return both ? "write `and`" : either ? "write `or`" : text == "NOT" || text == "!" ? "write `not`" : "";
     }
 
     tl::unexpected<ExpressionMistake> too_large(const Token& at) const {

@@ -122,8 +122,10 @@ class ValueParser {
         if (comma != std::string_view::npos) {
             const std::string_view rest = trim(piece.substr(comma + 1));
             if (!rest.starts_with("best ")) {
+                const bool two_numbers = parse_number(ends) && parse_number(rest);
                 return mistake("E120", rest.empty() ? piece : rest, "after the comma belongs the best value",
-                               "write \"40 to 70, best 55\"");
+                               two_numbers ? fmt::format("a range is written \"{} to {}\", a decimal with a point", ends, rest)
+                                           : "write \"40 to 70, best 55\"");
             }
             const Parsed<Atom> atom = parse_atom(trim(rest.substr(5)));
             if (!atom) {
@@ -188,15 +190,18 @@ class ValueParser {
             return unknown_word(atom);
         }
         if (percent && rules_.words != WordSet::chance && rules_.words != WordSet::share) {
+            std::string plain(text_);
+            std::erase(plain, '%');
             return mistake("E120", atom, "a percentage stands for a chance, but here is no chance",
-                           "write the number in the units of its scale: " + plain_number(*number));
+                           "write numbers in the units of the scale: " + in_quotes(plain));
         }
         const double value = percent ? *number / 100 : *number;
         if (value < rules_.bounds.lower || value > rules_.bounds.upper) {
             return mistake("E121", atom,
                            fmt::format("{} is outside {} to {}", atom, plain_number(rules_.bounds.lower),
                                        plain_number(rules_.bounds.upper)),
-                           rules_.words == WordSet::chance ? "write a chance as \"30%\" or 0.3" : "");
+                           rules_.words == WordSet::chance ? "write a chance as \"30%\" or 0.3, a range as \"10% to 30%\""
+                                                           : "");
         }
         return Atom{value, value};
     }
@@ -210,6 +215,8 @@ class ValueParser {
             candidates.push_back(landmark.name);
         }
         std::string hint = suggestion(atom, candidates);
+        // A list of words alone would hide that a number may stand here.
+        hint = hint.starts_with("one of: ") ? "a number, a range such as \"40 to 70\", or " + hint : hint;
         if (const auto range = range_in_other_words(atom)) {
             hint = "write a range as " + in_quotes(*range);
         } else if (hint.empty() && rules_.words == WordSet::chance) {
