@@ -35,7 +35,11 @@ std::vector<std::size_t> places(TomlReader& reader, const toml::table& table, co
     for (const std::string& name : given) {
         const auto at = std::find(names.begin(), names.end(), name);
         if (at != names.end()) {
-            found.push_back(static_cast<std::size_t>(at - names.begin()));
+            const auto place = static_cast<std::size_t>(at - names.begin());
+            if (std::find(found.begin(), found.end(), place) != found.end()) {
+                reader.complain("E653", node, fmt::format("the {} \"{}\" stands twice", what, name), "once is enough: a change would count twice");
+            }
+            found.push_back(place);
             continue;
         }
         const auto meant = nearest(name, names);
@@ -114,7 +118,14 @@ Change read_change(TomlReader& reader, const toml::table& table, const Experimen
     const std::vector<std::string>& countries = e.layout.names.countries;
     c.from = places(reader, table, "from", countries, "country");
     c.to = places(reader, table, "to", countries, "country");
-    if (table.get("among") != nullptr) c.from = c.to = places(reader, table, "among", countries, "country");
+    if (table.get("among") != nullptr) {
+        if (table.get("from") != nullptr || table.get("to") != nullptr) {
+            reader.complain("E653", &table, "the change has among beside from or to", "give one or the other");
+        }
+        c.from = c.to = places(reader, table, "among", countries, "country");
+    } else if (c.from.size() == 1 && c.from == c.to) {
+        reader.complain("E653", &table, "the change is between a country and itself", "name two countries");
+    }
     c.sectors = places(reader, table, "sectors", e.layout.names.sectors, "sector");
     reader.take(table, "file", c.file);
     reader.take(table, "percent", c.percent);
