@@ -8,9 +8,10 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 
 #include "base/hash.h"
@@ -132,9 +133,14 @@ class Writer {
 
 void run_pipeline(const std::vector<std::string>& files, const std::map<std::string, std::string>& known,
                   const ReadPlan& plan, const Progress& progress, Writer& writer) {
-    std::atomic<bool> failed = false;
+    // As in src/ensemble: the lock says to thread sanitizer what it cannot see of the library's own handing over.
+    std::mutex handover;
+    const auto pass = [&] { const std::lock_guard lock(handover); };
+    std::vector<std::unique_ptr<PageWork>> works(files.size());
+    bool failed = false;
     std::size_t next = 0;
     const auto pick = [&](tbb::flow_control& control) -> std::size_t {
+        const std::lock_guard lock(handover);
         if (next >= files.size() || progress.stopped() || failed) {
             writer.outcome().stopped = next < files.size();
             control.stop();
@@ -142,18 +148,28 @@ void run_pipeline(const std::vector<std::string>& files, const std::map<std::str
         }
         return next++;
     };
-    const auto read = [&](std::size_t index) { return work_on(files[index], index, known, plan.actors); };
-    const auto write = [&](PageWork work) {
-        const std::size_t done = work.index + 1;
-        if (!failed && !writer.take(std::move(work))) failed = true;
-        progress.tell(done, files.size());
+    const auto read = [&](std::size_t index) {
+        pass();
+        works[index] = std::make_unique<PageWork>(work_on(files[index], index, known, plan.actors));
+        pass();
+        return index;
+    };
+    const auto write = [&](std::size_t index) {
+        pass();
+        const std::unique_ptr<PageWork> work = std::move(works[index]);
+        const bool kept = failed || writer.take(std::move(*work));  // one page after another: nobody else writes `failed`
+        progress.tell(index + 1, files.size());
+        const std::lock_guard lock(handover);
+        failed = failed || !kept;
     };
     const auto threads =
         plan.threads == 0 ? static_cast<std::size_t>(tbb::info::default_concurrency()) : plan.threads;
+    pass();
     tbb::parallel_pipeline(2 * threads,
                            tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, pick) &
-                               tbb::make_filter<std::size_t, PageWork>(tbb::filter_mode::parallel, read) &
-                               tbb::make_filter<PageWork, void>(tbb::filter_mode::serial_in_order, write));
+                               tbb::make_filter<std::size_t, std::size_t>(tbb::filter_mode::parallel, read) &
+                               tbb::make_filter<std::size_t, void>(tbb::filter_mode::serial_in_order, write));
+    pass();
     if (!failed) writer.write();
 }
 
