@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 #include "base/text.h"
 #include "situation/build.h"
@@ -185,6 +186,7 @@ void build_what_ifs(Building& building) {
 }
 
 void build_references(Building& building) {
+    std::map<TrackId, std::string> class_of;
     for (const Entry& entry : building.entries.of("reference")) {
         ReferenceClass reference;
         reference.id = entry.id;
@@ -209,7 +211,17 @@ void build_references(Building& building) {
             }
             reference.window_days = days.value_or(1);
         }
-        reference.track = track_of(building, entry, "a reference class").value_or(TrackId{});
+        const std::optional<TrackId> track = track_of(building, entry, "a reference class");
+        reference.track = track.value_or(TrackId{});
+        if (track) {
+            const auto [first, is_new] = class_of.emplace(*track, entry.id);
+            if (!is_new) {
+                building.report.error("E188", entry.place,
+                                      in_quotes(entry.id) + " is a second reference class of the track that " +
+                                          in_quotes(first->second) + " speaks of",
+                                      "keep the one that fits best, or count the cases of both in one");
+            }
+        }
         building.situation.references.push_back(std::move(reference));
     }
 }

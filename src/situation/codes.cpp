@@ -86,7 +86,8 @@ constexpr CodeEntry entries[] = {
     CodeEntry{"E137", "main track is not bargained", "The main track must be an issue with two or more deciders.",
               "Name another issue."},
     CodeEntry{"E138", "quota", "A quota is the share of the ratifiers' influence that must agree, above 0 and up to 1; "
-              "without ratifiers it means nothing.",
+              "without ratifiers it means nothing. Issues with the same deciders are ratified together, so those of "
+              "them that name ratifiers name the same ones and the same quota.",
               "Write quota = 0.65, beside `blocks`."},
     CodeEntry{"E139", "indifferent decider", "A decider without a position is taken as indifferent on that issue.",
               "Add its position if it is not."},
@@ -192,6 +193,9 @@ constexpr CodeEntry entries[] = {
               "Take the code from the message it answers."},
     CodeEntry{"E187", "without a track", "A reference class or past round speaks of deals on one track.",
               "Add track = \"ISSUE\"."},
+    CodeEntry{"E188", "two reference classes of one track", "The forecast of a deal is mixed with one reference class; "
+              "which of two would be left to chance.",
+              "Keep the one that fits best, or count the cases of both in one."},
     // Measures, flows, effects; more of them is in the codes of the economy.
     CodeEntry{"E190", "no region", "Measures and flows are between regions of the base year: CN, RU, US, EU, IN, UA, AL "
               "(others that sanction Russia) and RW (all others).",
