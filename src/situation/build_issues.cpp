@@ -127,6 +127,51 @@ void read_quota(Building& building, const Entry& entry, Issue& issue) {
     }
 }
 
+std::string ids_of(const Situation& situation, const std::vector<ActorId>& actors) {
+    std::string ids;
+    for (const ActorId actor : actors) {
+        ids += (ids.empty() ? "" : ", ") + situation.actors[index(actor)].id;
+    }
+    return ids.empty() ? "nobody" : ids;
+}
+
+// The issues of a track are ratified as one package. Who may block one of them may block it; but a share of votes only
+// means something if the issues that name voters name the same ones and the same share.
+void check_quotas(Building& building, const Track& track) {
+    const Situation& situation = building.situation;
+    const std::vector<Entry>& entries = building.entries.of("issue");
+    const auto quota_of = [&](IssueId issue) { return situation.issue(issue).quota.value_or(1.0); };
+    std::vector<IssueId> voted;
+    for (const IssueId issue : track.issues) {
+        if (!situation.issue(issue).blocks.empty() && entries[index(issue)].complete) {
+            voted.push_back(issue);
+        }
+    }
+    if (std::none_of(voted.begin(), voted.end(), [&](IssueId issue) { return quota_of(issue) < 1; })) {
+        return;
+    }
+    for (const IssueId issue : voted) {
+        const Issue& here = situation.issue(issue);
+        const Issue& other = situation.issue(voted.front());
+        const Field* quota = entries[index(issue)].find("quota");
+        const Place place = (quota != nullptr ? quota : entries[index(issue)].find("blocks"))->place;
+        if (quota_of(issue) != quota_of(voted.front())) {
+            building.report.error(
+                "E138", place,
+                in_quotes(here.id) + " asks for a quota of " + plain_number(quota_of(issue)) + ", " +
+                    in_quotes(other.id) + " for " + plain_number(quota_of(voted.front())) +
+                    ": issues with the same deciders are ratified together",
+                "write one quota under all issues of the track that name `blocks`; without one it is 1, all of them");
+        } else if (here.blocks != other.blocks) {
+            building.report.error("E138", place,
+                                  "the quota of " + in_quotes(here.id) + " is of " + ids_of(situation, here.blocks) +
+                                      ", that of " + in_quotes(other.id) + " of " + ids_of(situation, other.blocks) +
+                                      ": issues with the same deciders are ratified together",
+                                  "name the same actors in `blocks` of all issues of the track that have them");
+        }
+    }
+}
+
 }  // namespace
 
 void build_issues(Building& building) {
@@ -180,6 +225,7 @@ void build_tracks(Building& building) {
         for (const IssueId issue : situation.tracks[t].issues) {
             situation.issues[index(issue)].track = static_cast<TrackId>(t);
         }
+        check_quotas(building, situation.tracks[t]);
     }
     if (main_issue != Entries::npos) {
         situation.main_track = situation.issues[main_issue].track;

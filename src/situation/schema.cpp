@@ -92,7 +92,8 @@ constexpr std::array issue_keys{
     KeySpec{"blocks", ids, false, "none", "Who must ratify, and so can block what was signed.", R"(["UA"])",
             "actor"},
     KeySpec{"quota", number, false, "1: all of them",
-            "Share of the influence of those in `blocks` that must agree, above 0 to 1.", "0.65"},
+            "Share of the influence of those in `blocks` that must agree, above 0 to 1. One for all issues with the "
+            "same deciders: they are ratified together.", "0.65"},
     KeySpec{"voices", ids, false, "none", "Who weighs in on the terms but cannot block.", R"(["EU"])", "actor"},
     because(false, "Why these ends and this reversion."),
 };
