@@ -6,6 +6,7 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 #include <mutex>
@@ -51,6 +52,35 @@ model::PastMeans past_of(const model::Model& model, const Plan& plan) {
         blocks[i] = model::evaluate(model, inputs, {}, model::Detail::probabilities).block;
     });
     return model::past_means(model, blocks);
+}
+
+// What a variation supposes of past rounds themselves: how like today they were.
+model::Variation of_past(const situation::Situation& s, const model::Variation& variation) {
+    model::Variation only;
+    for (const situation::Change& change : variation.changes) {
+        if (std::any_of(s.past.begin(), s.past.end(),
+                        [&](const situation::PastRound& round) { return round.like_today == change.input; })) {
+            only.changes.push_back(change);
+        }
+    }
+    return only;
+}
+
+// What past rounds say of the draws of one block of a rerun: what they said in the run it is compared with, for nothing
+// that is supposed of today changes what was. Where it is supposed that a round was more or less like today they are heard
+// again, with that alone changed.
+model::PastMeans heard_of_past(const model::Model& model, const Reruns& reruns, std::size_t block,
+                               const model::Variation& supposed, const model::PastMeans& means) {
+    if (!supposed.changes.empty()) {
+        return {{}, compute(model, reruns.plan, block, supposed, model::Detail::probabilities, means, reruns.kept.get())
+                        .evaluation.block.evidence};
+    }
+    const std::vector<double>& weight = reruns.basis.weight;
+    if (model.situation.past.empty() || weight.empty()) {
+        return {};
+    }
+    const auto first = weight.begin() + static_cast<std::ptrdiff_t>(block * draws_a_block);
+    return {{}, std::vector<double>(first, first + static_cast<std::ptrdiff_t>(draws_in_block(reruns.plan, block)))};
 }
 
 // Calls work(block) for every block of `order` on the plan's threads until told to stop.
@@ -166,17 +196,27 @@ std::vector<Sample> run_variations(const model::Model& model, const Reruns& reru
     for (std::size_t v = 0; v < variations.size(); ++v) {
         collections.emplace_back(plan, Keep::all_but_inputs);
     }
+    std::vector<model::Variation> supposed;
+    for (const model::Variation& variation : variations) {
+        supposed.push_back(of_past(model.situation, variation));
+    }
+    const bool is_heard_again = std::any_of(supposed.begin(), supposed.end(),
+                                            [](const model::Variation& v) { return !v.changes.empty(); });
+    const model::PastMeans means = is_heard_again ? past_of(model, plan) : model::PastMeans{};
     std::vector<std::size_t> jobs(variations.size() * blocks);
     std::iota(jobs.begin(), jobs.end(), std::size_t{0});
     for_blocks(plan, jobs, {}, [&](std::size_t job) {
         const std::size_t v = job / blocks;
-        collections[v].put(job % blocks, compute(model, plan, job % blocks, variations[v], detail, {}, reruns.kept.get()));
+        const std::size_t block = job % blocks;
+        collections[v].put(block, compute(model, plan, block, variations[v], detail,
+                                          heard_of_past(model, reruns, block, supposed[v], means), reruns.kept.get()));
     });
     std::vector<Sample> samples;
     samples.reserve(collections.size());
-    for (Collection& collection : collections) {
-        samples.push_back(std::move(collection).finish());
-        pool_as(model, reruns.basis, samples.back());
+    for (std::size_t v = 0; v < collections.size(); ++v) {
+        samples.push_back(std::move(collections[v]).finish());
+        const std::vector<double>& heard = samples.back().block.evidence;
+        pool_as(model, supposed[v].changes.empty() ? reruns.basis : Basis{reruns.basis.odds, heard}, samples.back());
     }
     return samples;
 }

@@ -20,7 +20,8 @@ Sample run(const model::Model& model, const Plan& plan, const model::Variation& 
 
 /// Paired reruns: the same draws once for each variation, as many as the plan says. The samples come back in the
 /// order of the variations; all of them share the machine's threads. The basis is that of the run they are compared
-/// with: what-ifs and signals keep its odds factors and what past rounds say of its draws.
+/// with: what-ifs and signals keep its odds factors and what past rounds say of its draws (a variation of how like today
+/// a past round was hears them again).
 std::vector<Sample> run_variations(const model::Model& model, const Reruns& reruns,
                                    const std::vector<model::Variation>& variations, model::Detail detail);
 

@@ -128,6 +128,7 @@ void Count::add_tracks(const Chunk& chunk, const Play& play) {
         add_evidence(chunk, t, in_force);
     }
     for (std::size_t d = 0; d < chunk.count; ++d) {
+        evidence_[d] = past_.of_draw.empty() ? evidence_[d] : past_.of_draw[chunk.begin + d];
         result_.block.evidence[chunk.begin + d] = evidence_[d];
     }
 }

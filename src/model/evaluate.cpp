@@ -87,7 +87,7 @@ void Histograms::add(const Histograms& other) {
 }
 
 PastMeans past_means(const Model& model, std::span<const Block> blocks) {
-    PastMeans means;
+    PastMeans means{};
     double draws = 0;
     for (const Block& block : blocks) {
         for (std::size_t d = 0; d < block.draws; ++d) {

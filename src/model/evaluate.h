@@ -59,6 +59,7 @@ struct Evaluation {
 /// What past rounds are weighed against: the mean probability of each round's result, over the first draws of a run.
 struct PastMeans {
     std::vector<double> of_round;  ///< by Situation::past; empty: past rounds do not count
+    std::vector<double> of_draw;   ///< by draw of the block: what they say for it, found before (reruns); empty: not found
 };
 
 class KeptPlays;
