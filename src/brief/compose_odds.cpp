@@ -137,8 +137,8 @@ Statement outside_view(Context& context, const insight::Deal& deal,
     return line.as(Standing::judgement);
 }
 
-std::string verdict_text(insight::ClaimFinding::Verdict verdict) {
-    switch (verdict) {
+std::string verdict_text(const insight::ClaimFinding& finding) {
+    switch (finding.verdict) {
         case insight::ClaimFinding::Verdict::agrees:
             return "agree";
         case insight::ClaimFinding::Verdict::disagrees:
@@ -148,7 +148,7 @@ std::string verdict_text(insight::ClaimFinding::Verdict verdict) {
         case insight::ClaimFinding::Verdict::cannot_tell:
             break;
     }
-    return "cannot tell: its condition never occurs";
+    return finding.probability ? "cannot tell: too few draws" : "cannot tell: its condition never occurs";
 }
 
 }  // namespace
@@ -237,7 +237,7 @@ Section claims(Context& context) {
         }
         table.rows.push_back(
             {{Write().written(sentence(claim->says), "file:claim." + claim->id),
-              Write().add(context.cite(claim->source)), expected, ours, words(verdict_text(finding.verdict))},
+              Write().add(context.cite(claim->source)), expected, ours, words(verdict_text(finding))},
              reason,
              Standing::judgement});
     }

@@ -43,7 +43,7 @@ std::vector<MoveFinding::Under> under_outcomes(const model::Model& model, const 
         MoveFinding::Under under{forecast.id, {}};
         for (std::size_t y = 0; y < margin.values; ++y) {
             const std::vector<double> joint = in_cells(model, sample, outcome->cells, margin.offset + y);
-            under.options.push_back(weighted_mean(joint, sample.weight).value / total);
+            under.options.push_back(std::min(weighted_mean(joint, sample.weight).value / total, 1.0));
         }
         all.push_back(std::move(under));
     }
@@ -64,7 +64,7 @@ std::vector<MoveFinding> find_moves(const model::Model& model, const ensemble::S
         finding.move = model.situation.variables[margin.entry].entry;
         for (std::size_t y = 0; y < margin.values; ++y) {
             finding.options.push_back(
-                weighted_mean(in_cells(model, sample, all_cells(model), margin.offset + y), sample.weight));
+                mean_probability(in_cells(model, sample, all_cells(model), margin.offset + y), sample.weight));
         }
         finding.under = under_outcomes(model, sample, order, margin);
         findings.push_back(std::move(finding));
@@ -83,7 +83,7 @@ std::vector<VariableFinding> find_variables(const model::Model& model, const ens
         VariableFinding finding{static_cast<VariableId>(margin.entry), {}, {}};
         for (std::size_t y = 0; y < margin.values; ++y) {
             finding.values.push_back(
-                weighted_mean(in_cells(model, sample, all_cells(model), margin.offset + y), sample.weight).value);
+                mean_probability(in_cells(model, sample, all_cells(model), margin.offset + y), sample.weight).value);
         }
         finding.under = under_outcomes(model, sample, order, margin);
         findings.push_back(std::move(finding));
@@ -95,7 +95,7 @@ std::vector<ZoneFinding> find_zones(const model::Model& model, const ensemble::S
     std::vector<ZoneFinding> findings;
     const auto mean_of = [&](std::size_t column) {
         const double* x = sample.block.column(sample.block.tracks, column);
-        return weighted_mean({x, x + sample.draws()}, sample.prior_weight).value;
+        return mean_probability({x, x + sample.draws()}, sample.prior_weight).value;
     };
     for (std::size_t t = 0; t < model.course.tracks.size(); ++t) {
         const model::TrackModel& track = model.course.tracks[t];
@@ -106,6 +106,7 @@ std::vector<ZoneFinding> find_zones(const model::Model& model, const ensemble::S
         for (std::size_t d = 0; d < sample.draws(); ++d) {
             finding.open += zone[d] > 0 ? sample.prior_weight[d] : 0.0;
         }
+        finding.open = std::min(finding.open, 1.0);  // weights sum to 1 only up to rounding
         finding.size = mean_of(model.track_column(t, model::TrackCount::zone));
         for (std::size_t i = 0; i < track.parties(); ++i) {
             const bool is_ratifier = i >= track.signatories.size();

@@ -69,6 +69,27 @@ Estimate weighted_mean(const std::vector<double>& x, const std::vector<double>& 
     return {mean, std::sqrt(variance)};
 }
 
+Estimate mean_probability(const std::vector<double>& x, const std::vector<double>& weight) {
+    const Estimate mean = weighted_mean(x, weight);
+    return {std::clamp(mean.value, 0.0, 1.0), mean.error};
+}
+
+std::vector<double> weights_of_issue(const model::Model& model, const ensemble::Sample& sample, std::size_t issue) {
+    std::vector<double> weight(sample.draws(), 0.0);
+    double total = 0;
+    for (std::size_t c = 0; c < model.cells.size(); ++c) {
+        const double* cell = sample.cell(c);
+        for (std::size_t d = 0; d < weight.size() && model.has_value(issue, model.cells[c].stage); ++d) {
+            weight[d] += sample.weight[d] * cell[d];
+            total += sample.weight[d] * cell[d];
+        }
+    }
+    for (double& w : weight) {
+        w = total > 0 ? w / total : 0.0;
+    }
+    return weight;
+}
+
 Estimate paired_difference(const std::vector<double>& before, const std::vector<double>& before_weight,
                            const std::vector<double>& after, const std::vector<double>& after_weight) {
     const double old_mean = weighted_mean(before, before_weight).value;

@@ -31,6 +31,12 @@ std::vector<double> values(const OutcomeColumn& outcome, const ensemble::Sample&
 /// sum w x and its Monte Carlo standard error; draws are independent.
 Estimate weighted_mean(const std::vector<double>& x, const std::vector<double>& weight);
 
+/// The same of probabilities: weights and cells sum to 1 only up to rounding, but no probability exceeds it.
+Estimate mean_probability(const std::vector<double>& x, const std::vector<double>& weight);
+
+/// Weights under which the mean of a column of issue means is the issue's mean: of a term given a deal on its track.
+std::vector<double> weights_of_issue(const model::Model& model, const ensemble::Sample& sample, std::size_t issue);
+
 /// Paired difference after - before of two weighted means over the same draws, which may weigh them differently.
 Estimate paired_difference(const std::vector<double>& before, const std::vector<double>& before_weight,
                            const std::vector<double>& after, const std::vector<double>& after_weight);

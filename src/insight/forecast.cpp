@@ -43,7 +43,7 @@ std::vector<LandmarkChance> landmark_chances(const situation::Issue& issue, cons
 }
 
 double probability_at_end(const OutcomeColumn& column, const BaseEnds& ends, std::size_t end, double base) {
-    return ends.samples.empty() ? base : weighted_mean(values(column, ends.samples[end]), ends.samples[end].weight).value;
+    return ends.samples.empty() ? base : mean_probability(values(column, ends.samples[end]), ends.samples[end].weight).value;
 }
 
 }  // namespace
@@ -70,9 +70,13 @@ std::vector<IssueForecast> forecast_issues(const model::Model& model, const ense
         forecast.issue = static_cast<IssueId>(k);
         forecast.is_act = model.issues[k].kind == model::IssueKind::act;
         forecast.histogram = issue_histogram(model, sample, k);
-        // An act has one place a draw, so its percentiles need no histogram.
+        // An act that follows positions has one place a draw, so its percentiles need no histogram. One that follows goals
+        // is spread over places within a draw.
+        const bool has_places =
+            forecast.is_act && std::none_of(issue.decides.begin(), issue.decides.end(),
+                                            [&](ActorId decider) { return model.has_goals(decider); });
         forecast.forecast =
-            forecast.is_act ? spread_of(sample.block.column(sample.block.issue_means, k), sample.weight)
+            has_places ? spread_of(sample.block.column(sample.block.issue_means, k), sample.weight)
                             : spread_of(forecast.histogram);
         for (std::size_t t = 0; t < model::theories_in_draws && !forecast.is_act; ++t) {
             const double* points = sample.block.column(sample.block.theories, t * model.issues.size() + k);
@@ -100,7 +104,7 @@ std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const 
         forecast.id = column.id;
         forecast.outcome = column.outcome;
         forecast.is_deal = column.is_deal;
-        forecast.probability = weighted_mean(probability, sample.weight);
+        forecast.probability = mean_probability(probability, sample.weight);
         const Spread spread = spread_of(probability.data(), sample.weight);
         forecast.input_low = spread.p05;
         forecast.input_high = spread.p95;
@@ -122,28 +126,36 @@ std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const 
 
 namespace {
 
-// Mean of a count of a track over the sample, as the outside view leaves it: conditional on a deal or none, the game's
-// word stands.
+// Probability that the track's deal is in force, draw by draw, as the outside view of every track leaves it.
+std::vector<double> pooled_in_force(const model::Model& model, const ensemble::Sample& sample, std::size_t track) {
+    std::vector<double> probability(sample.draws(), 0.0);
+    for (std::size_t c = 0; c < model.cells.size(); ++c) {
+        const double* cell = sample.cell(c);
+        const bool counts = model.stages[model.cells[c].stage].in_force(static_cast<TrackId>(track));
+        for (std::size_t d = 0; d < probability.size() && counts; ++d) {
+            probability[d] += cell[d];
+        }
+    }
+    return probability;
+}
+
+// Mean of a count of a track over the sample, as the outside view leaves it: conditional on a deal or none of the track,
+// the game's word stands. The odds are those of the pooled cells, since tracks that go together across draws move each
+// other's: outcomes, claims and this say one thing.
 double pooled_count(const model::Model& model, const ensemble::Sample& sample, std::size_t track,
                     model::TrackCount count) {
     const double* in_force =
         sample.block.column(sample.block.tracks, model.track_column(track, model::TrackCount::in_force));
     const double* counted = sample.block.column(sample.block.tracks, model.track_column(track, count));
-    const double odds = sample.odds[track];
-    double with = 0;     // counted, together with a deal
-    double without = 0;  // counted, together with none
-    double deal = 0;
-    double all = 0;
+    const std::vector<double> pooled = pooled_in_force(model, sample, track);
+    double sum = 0;
     for (std::size_t d = 0; d < sample.draws(); ++d) {
-        const double w = sample.prior_weight[d];
-        const double joint = std::min(counted[d], in_force[d]);
-        with += w * joint;
-        without += w * (counted[d] - joint);
-        deal += w * in_force[d];
-        all += w;
+        const double joint = std::min(counted[d], in_force[d]);  // counted, together with a deal in force
+        const double with = in_force[d] > 0 ? joint / in_force[d] : 0.0;
+        const double without = in_force[d] < 1 ? (counted[d] - joint) / (1 - in_force[d]) : 0.0;
+        sum += sample.weight[d] * (pooled[d] * with + (1 - pooled[d]) * std::min(without, 1.0));
     }
-    const double total = odds * deal + (all - deal);
-    return total > 0 ? (odds * with + without) / total : 0.0;
+    return std::clamp(sum, 0.0, 1.0);
 }
 
 void add_outside(const model::Model& model, const model::OutsideView& view, double inside, Deal& deal) {

@@ -38,6 +38,9 @@ std::vector<double> margin_of(const model::Model& model, const ensemble::Sample&
             }
         }
     }
+    for (double& value : values) {
+        value = std::min(value, 1.0);  // weights sum to 1 only up to rounding
+    }
     return values;
 }
 
@@ -100,10 +103,15 @@ void fill_shifts(const model::Model& model, const ensemble::Sample& before, cons
             // P(seen | type) is proportional to posterior over prior.
             double least = 0;
             double most = 0;
+            bool is_first = true;
             for (std::size_t v = 0; v < shift.before.size(); ++v) {
-                const double ratio = shift.before[v] > 0 ? shift.after[v] / shift.before[v] : 0.0;
-                least = v == 0 ? ratio : std::min(least, ratio);
+                if (shift.before[v] <= 0) {
+                    continue;  // what nobody is taken to be is not told from anything
+                }
+                const double ratio = shift.after[v] / shift.before[v];
+                least = is_first ? ratio : std::min(least, ratio);
                 most = std::max(most, ratio);
+                is_first = false;
             }
             finding.largest_ratio = std::max(finding.largest_ratio, least > 0 ? most / least : HUGE_VAL);
         }
@@ -119,8 +127,8 @@ void fill_outcomes(const model::Model& model, const ensemble::Sample& before, co
         const std::vector<double> new_values = values(outcome, after);
         WhatIfOutcome change;
         change.outcome = outcome.id;
-        change.base = weighted_mean(old_values, before.weight).value;
-        change.changed = weighted_mean(new_values, after.weight).value;
+        change.base = mean_probability(old_values, before.weight).value;
+        change.changed = mean_probability(new_values, after.weight).value;
         change.difference = paired_difference(old_values, before.weight, new_values, after.weight);
         change.low = change.difference.value - ninety_percent * change.difference.error;
         change.high = change.difference.value + ninety_percent * change.difference.error;
@@ -166,14 +174,15 @@ Result<std::vector<model::Observation>> read_observations(const model::Model& mo
             continue;
         }
         observation.value = static_cast<std::size_t>(at - values.begin());
-        for (const model::Observation& other : seen) {
-            if (other.is_signal == observation.is_signal && other.entry == observation.entry &&
-                other.value != observation.value) {
-                problems.push_back(refuse("E723", fmt::format("\"{}\" is said to have come out in two ways", name),
-                                          "give it one value"));
-            }
-        }
-        seen.push_back(observation);
+        const auto same = std::find_if(seen.begin(), seen.end(), [&](const model::Observation& other) {
+            return other.same_thing(observation);
+        });
+        if (same == seen.end()) {
+            seen.push_back(observation);
+        } else if (same->value != observation.value) {
+            problems.push_back(refuse("E723", fmt::format("\"{}\" is said to have come out in two ways", name),
+                                      "give it one value"));
+        }  // else it was said twice: seen once, it counts once
     }
     if (!problems.empty()) {
         return tl::unexpected(std::move(problems));
@@ -202,14 +211,17 @@ Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample
                           .front());
         ObserveFinding finding;
         finding.seen = seen;
-        finding.probability = before->seen > 0 ? after.seen / before->seen : 0.0;
+        finding.probability = before->seen > 0 ? std::min(after.seen / before->seen, 1.0) : 0.0;
         finding.effective_draws = effective(after);
         finding.draws = before->draws();
         const bool is_last = extension == most_extension || finding.probability <= 0;
         if (finding.effective_draws < wanted_draws && !is_last) {
             continue;
         }
-        if (finding.effective_draws < fewest_draws && static_cast<double>(sample.draws()) >= fewest_draws) {
+        const bool is_too_rare =
+            finding.effective_draws < fewest_draws && static_cast<double>(sample.draws()) >= fewest_draws;
+        if (is_too_rare || finding.probability <= 0) {  // after what cannot happen nothing can be said, in any number of draws
+
             return tl::unexpected(Diagnostics{refusal(*watched, *before, finding)});
         }
         fill_outcomes(model, *before, after, finding);

@@ -1,5 +1,7 @@
 #include "insight/past.h"
 
+#include <algorithm>
+
 namespace entente::insight {
 
 double deal_before_past(const model::Model& model, const ensemble::Sample& sample, std::size_t track) {
@@ -12,7 +14,7 @@ double deal_before_past(const model::Model& model, const ensemble::Sample& sampl
         sum += counts ? in_force[d] : 0.0;
         draws += counts ? 1.0 : 0.0;
     }
-    return draws > 0 ? sum / draws : 0.0;
+    return draws > 0 ? std::min(sum / draws, 1.0) : 0.0;
 }
 
 std::vector<PastFinding> find_past(const model::Model& model, const ensemble::Sample& sample) {

@@ -28,7 +28,7 @@ std::vector<WhatIfOutcome> outcome_changes(const model::Model& model, const ense
         const std::vector<double> after = values(outcome, changed);
         WhatIfOutcome result;
         result.outcome = outcome.id;
-        result.base = weighted_mean(values(outcome, sample), sample.weight).value;
+        result.base = mean_probability(values(outcome, sample), sample.weight).value;
         result.difference = paired_difference(before, base.weight, after, changed.weight);
         result.changed = std::clamp(result.base + result.difference.value, 0.0, 1.0);
         result.low = result.difference.value - ninety_percent * result.difference.error;
@@ -36,23 +36,6 @@ std::vector<WhatIfOutcome> outcome_changes(const model::Model& model, const ense
         changes.push_back(result);
     }
     return changes;
-}
-
-// Weights under which the mean of a column of issue means is the issue's mean: of a term given a deal on its track.
-std::vector<double> weights_of_issue(const model::Model& model, const ensemble::Sample& sample, std::size_t issue) {
-    std::vector<double> weight(sample.draws(), 0.0);
-    double total = 0;
-    for (std::size_t c = 0; c < model.cells.size(); ++c) {
-        const double* cell = sample.cell(c);
-        for (std::size_t d = 0; d < weight.size() && model.has_value(issue, model.cells[c].stage); ++d) {
-            weight[d] += sample.weight[d] * cell[d];
-            total += sample.weight[d] * cell[d];
-        }
-    }
-    for (double& w : weight) {
-        w = total > 0 ? w / total : 0.0;
-    }
-    return weight;
 }
 
 // Issues over the first draws of the sample: means of exact distributions settle much faster than rare outcomes.
@@ -81,6 +64,9 @@ std::vector<AnswerChange> answer_changes(const model::Model& model, const ensemb
                     values[y] += sample.weight[d] * column[d];
                 }
             }
+        }
+        for (double& value : values) {
+            value = std::min(value, 1.0);  // weights sum to 1 only up to rounding
         }
         return values;
     };
@@ -113,8 +99,26 @@ std::vector<GainChange> gain_changes(const model::Model& model, std::vector<ense
 
 // --- claims ---------------------------------------------------------------------------------------------------
 
-std::optional<Estimate> event_probability(const model::Model& model, const ensemble::Sample& sample,
-                                          std::size_t claim) {
+// A claim's probability, and how many draws in effect it rests on.
+struct Judged {
+    Estimate probability;
+    double draws = 0;
+};
+
+constexpr double fewest_draws = 2;  // a spread between draws, and so an error, takes at least two
+
+// Effective number of draws behind a weighted column.
+double effective(const std::vector<double>& weight) {
+    double total = 0;
+    double squares = 0;
+    for (const double w : weight) {
+        total += w;
+        squares += w * w;
+    }
+    return squares > 0 ? total * total / squares : 0.0;
+}
+
+std::optional<Judged> event_probability(const model::Model& model, const ensemble::Sample& sample, std::size_t claim) {
     const std::size_t claims = model.situation.claims.size();
     std::vector<double> event(sample.draws(), 0.0);
     std::vector<double> given(sample.draws(), 0.0);
@@ -126,17 +130,19 @@ std::optional<Estimate> event_probability(const model::Model& model, const ensem
             given[d] += conditions[d];
         }
     }
-    return ratio_of(event, given, sample.weight);
+    const std::optional<Estimate> probability = ratio_of(event, given, sample.weight);
+    if (!probability) {
+        return std::nullopt;
+    }
+    for (std::size_t d = 0; d < given.size(); ++d) {
+        given[d] *= sample.weight[d];
+    }
+    return Judged{{std::clamp(probability->value, 0.0, 1.0), probability->error}, effective(given)};
 }
 
-// Effective number of draws behind a weighted column.
-double effective(const std::vector<double>& weight, double total) {
-    double squares = 0;
-    for (const double w : weight) {
-        squares += w * w;
-    }
-    return squares > 0 ? total * total / squares : 0.0;
-}
+// Gains are sums of terms of up to 100 points, so they carry rounding of some 1e-13; nobody means a difference of a
+// billionth of a point.
+constexpr double equal_gains = 1e-9;
 
 // Chance that a draw under one outcome brings more than a draw under the other, equal gains counted half. Two
 // outcomes that hang on one actor's own act never share a draw, so the two draws are taken apart.
@@ -155,17 +161,18 @@ double superiority(const GainColumn& left, const GainColumn& right) {
     double wins = 0;
     double all_pairs = 0;
     for (std::size_t d = 0; d < left.gain.size(); ++d) {
-        const auto [first, last] = std::equal_range(gains.begin(), gains.end(), left.gain[d]);
+        const auto first = std::lower_bound(gains.begin(), gains.end(), left.gain[d] - equal_gains);
+        const auto last = std::upper_bound(first, gains.end(), left.gain[d] + equal_gains);
         const double less = below[static_cast<std::size_t>(first - gains.begin())];
         const double at_most = below[static_cast<std::size_t>(last - gains.begin())];
         wins += left.weight[d] * (less + at_most) / 2;
         all_pairs += left.weight[d] * below.back();
     }
-    return wins / all_pairs;
+    return std::clamp(wins / all_pairs, 0.0, 1.0);
 }
 
-std::optional<Estimate> gain_probability(const model::Model& model, const ensemble::Sample& sample,
-                                         const situation::Test& test) {
+std::optional<Judged> gain_probability(const model::Model& model, const ensemble::Sample& sample,
+                                       const situation::Test& test) {
     const std::vector<OutcomeColumn> outcomes = outcome_columns(model);
     const auto side = [&](const situation::Gain& gain) {
         return gain_column(model, sample, outcomes[index(gain.outcome)], gain_parts(model, gain.actor));
@@ -179,10 +186,9 @@ std::optional<Estimate> gain_probability(const model::Model& model, const ensemb
     }
     const double more = superiority(left, right);
     const double p = test.left_is_greater ? more : 1 - more;
-    const double draws = test.right_is_gain ? std::min(effective(left.weight, left_total),
-                                                       effective(right.weight, right_total))
-                                            : effective(left.weight, left_total);
-    return Estimate{p, std::sqrt(p * (1 - p) / draws)};
+    const double draws = test.right_is_gain ? std::min(effective(left.weight), effective(right.weight))
+                                            : effective(left.weight);
+    return Judged{{p, std::sqrt(p * (1 - p) / draws)}, draws};
 }
 
 ClaimFinding::Verdict verdict_on(const situation::Claim& claim, const Estimate& estimate) {
@@ -194,9 +200,10 @@ ClaimFinding::Verdict verdict_on(const situation::Claim& claim, const Estimate& 
     return outside <= 2 * estimate.error ? ClaimFinding::Verdict::too_close : ClaimFinding::Verdict::disagrees;
 }
 
-// Outcomes and issues of one what-if against the run without it.
-WhatIfFinding compare_runs(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
-                           const ensemble::Sample& base, const ensemble::Sample& changed) {
+// Outcomes of one what-if against the run without it, over all draws where fewer hide the change in noise.
+std::vector<WhatIfOutcome> compare_outcomes(const model::Model& model, const ensemble::Sample& sample,
+                                            const situation::WhatIf& what_if, const ensemble::Sample& base,
+                                            const ensemble::Sample& changed) {
     std::vector<WhatIfOutcome> outcomes = outcome_changes(model, sample, base, changed);
     const bool is_hidden = std::any_of(outcomes.begin(), outcomes.end(), [](const WhatIfOutcome& outcome) {
         const double error = outcome.difference.error;
@@ -209,7 +216,13 @@ WhatIfFinding compare_runs(const model::Model& model, const ensemble::Sample& sa
                           .front());
         outcomes = outcome_changes(model, sample, sample, everywhere);
     }
-    return {what_if.id, std::move(outcomes), issue_changes(model, base, changed), {}, {}, {}};
+    return outcomes;
+}
+
+WhatIfFinding compare_runs(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
+                           const ensemble::Sample& base, const ensemble::Sample& changed) {
+    return {what_if.id, compare_outcomes(model, sample, what_if, base, changed), issue_changes(model, base, changed),
+            {}, {}, {}};
 }
 
 }  // namespace
@@ -232,6 +245,22 @@ std::vector<WhatIfFinding> ask_what_ifs(const model::Model& model, const ensembl
     return findings;
 }
 
+std::vector<std::vector<WhatIfOutcome>> ask_outcomes(const model::Model& model, const ensemble::Sample& sample,
+                                                     std::span<const situation::WhatIf> what_ifs,
+                                                     const ensemble::Reruns& reruns) {
+    std::vector<model::Variation> variations(1);
+    for (const situation::WhatIf& what_if : what_ifs) {
+        variations.push_back(variation_of(what_if));
+    }
+    const std::vector<ensemble::Sample> runs =
+        ensemble::run_variations(model, reruns, variations, model::Detail::probabilities);
+    std::vector<std::vector<WhatIfOutcome>> all;
+    for (std::size_t i = 0; i < what_ifs.size(); ++i) {
+        all.push_back(compare_outcomes(model, sample, what_ifs[i], runs.front(), runs[i + 1]));
+    }
+    return all;
+}
+
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
                           const ensemble::Reruns& reruns) {
     const model::Variation change = variation_of(what_if);
@@ -252,11 +281,14 @@ std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble
         const situation::Claim& claim = model.situation.claims[c];
         ClaimFinding finding;
         finding.id = claim.id;
-        finding.probability = claim.test.kind == situation::Test::Kind::event
-                                  ? event_probability(model, sample, c)
-                                  : gain_probability(model, sample, claim.test);
-        if (finding.probability) {
-            finding.verdict = verdict_on(claim, *finding.probability);
+        const std::optional<Judged> judged = claim.test.kind == situation::Test::Kind::event
+                                                 ? event_probability(model, sample, c)
+                                                 : gain_probability(model, sample, claim.test);
+        if (judged) {
+            finding.probability = judged->probability;
+        }
+        if (judged && judged->draws >= fewest_draws) {
+            finding.verdict = verdict_on(claim, judged->probability);
         }
         findings.push_back(std::move(finding));
     }

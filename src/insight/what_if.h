@@ -17,7 +17,12 @@ namespace entente::insight {
 std::vector<WhatIfFinding> ask_what_ifs(const model::Model& model, const ensemble::Sample& sample,
                                         std::span<const situation::WhatIf> what_ifs, const ensemble::Reruns& reruns);
 
-/// The same of one, and what it changes in answers, gains and flows.
+/// What each changes in outcomes alone: the same figures, for less work.
+std::vector<std::vector<WhatIfOutcome>> ask_outcomes(const model::Model& model, const ensemble::Sample& sample,
+                                                     std::span<const situation::WhatIf> what_ifs,
+                                                     const ensemble::Reruns& reruns);
+
+/// Outcomes and issues of one, and what it changes in answers, gains and flows.
 WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
                           const ensemble::Reruns& reruns);
 
