@@ -135,10 +135,14 @@ void add_issue_moves(const model::Model& before, const Findings& findings_before
             continue;
         }
         const IssueForecast& now = findings_after.issues[found->second];
-        const double spread = (old.forecast.p95 - old.forecast.p05 + now.forecast.p95 - now.forecast.p05) / 6.6;
+        const auto error_of = [](const IssueForecast& forecast, std::uint64_t draws) {
+            constexpr double deviations = 3.29;  // of a normal law between its 5th and 95th percentile
+            return (forecast.forecast.p95 - forecast.forecast.p05) / deviations / std::sqrt(static_cast<double>(draws));
+        };
         comparison.moves.push_back({"issue " + issue.id + " (mean)", issue.unit.empty() ? "points" : issue.unit,
                                     old.forecast.mean, now.forecast.mean,
-                                    spread / std::sqrt(static_cast<double>(findings_after.draws))});
+                                    joint_error(error_of(old, findings_before.draws),
+                                                error_of(now, findings_after.draws))});
     }
 }
 

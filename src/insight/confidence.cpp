@@ -40,6 +40,15 @@ double share_on_assumptions(const situation::Situation& s, const std::vector<Dri
     return all_shares > 0 ? assumed / all_shares : 0.0;
 }
 
+// Inputs vary and the answer with them, but no share of any can be told from chance: nobody can say what it rests on.
+bool lacks_drivers(const std::vector<Driver>& drivers, const std::vector<OutcomeForecast>& outcomes) {
+    const bool varies = std::any_of(outcomes.begin(), outcomes.end(), [](const OutcomeForecast& outcome) {
+        return outcome.input_high > outcome.input_low;
+    });
+    return varies && !drivers.empty() &&
+           std::none_of(drivers.begin(), drivers.end(), [](const Driver& driver) { return driver.measurable(); });
+}
+
 double well_graded(const situation::Situation& s) {
     std::size_t good = 0;
     for (const situation::Evidence& evidence : s.evidence) {
@@ -85,6 +94,7 @@ Confidence judge_confidence(const situation::Situation& s, const std::vector<Dri
     fails(confidence.share_on_assumptions > most_on_assumptions,
           fmt::format("{:.0f} % of what the inputs explain rests on assumptions and defaults",
                       100 * confidence.share_on_assumptions));
+    fails(lacks_drivers(drivers, outcomes), "too few draws to say what drives the answer");
     fails(std::any_of(s.references.begin(), s.references.end(),
                       [](const auto& reference) { return reference.fits != situation::Fits::well; }),
           "the reference class does not fit well");

@@ -27,7 +27,7 @@ namespace entente::insight {
 namespace {
 
 constexpr std::uint64_t rerun_draws = 1000;
-constexpr std::uint64_t flip_draws = 256;  // which outcome leads is seen long before its odds are known well
+constexpr std::uint64_t watch_draws = 256;  // what one thing adds to another is told to a hundredth of a bit
 
 Diagnostics warn_about(const model::Model& model, const ensemble::Sample& sample, const Findings& findings) {
     Diagnostics warnings;
@@ -106,8 +106,8 @@ Findings find(const model::Model& model, const ensemble::Sample& sample, const P
             findings.measures = std::move(of_flows.measures);
             findings.effects = std::move(of_flows.effects);
         },
-        [&] { findings.flips = find_flips(model, findings.drivers, findings.target, fewer(reruns, flip_draws)); },
-        [&] { findings.watch = find_watch(model, sample, findings.outcomes, fewer(reruns, flip_draws)); },
+        [&] { findings.flips = find_flips(model, sample, findings.drivers, findings.target, reruns); },
+        [&] { findings.watch = find_watch(model, sample, findings.outcomes, fewer(reruns, watch_draws)); },
         [&] { findings.stakes = find_stakes(model, sample, findings.outcomes); },
         [&] { findings.thresholds = find_thresholds(model, sample); },
         [&] { findings.several = find_several(model, sample); },

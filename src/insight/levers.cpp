@@ -104,11 +104,12 @@ std::vector<Lever> find_levers(const model::Model& model, const Target& target, 
     const ensemble::Sample& base = samples.front();
     const std::vector<double> base_deal = deal_column(model, base);
     const std::vector<double> base_target = target_column(model, target, base);
+    const std::vector<double> base_weight = target_weight(model, target, base);
     for (std::size_t i = 0; i < levers.size(); ++i) {
         const ensemble::Sample& after = samples[i + 1];
         levers[i].deal = paired_difference(base_deal, base.weight, deal_column(model, after), after.weight);
         levers[i].target =
-            paired_difference(base_target, base.weight, target_column(model, target, after), after.weight);
+            paired_difference(base_target, base_weight, target_column(model, target, after), target_weight(model, target, after));
     }
     std::stable_sort(levers.begin(), levers.end(), [](const Lever& a, const Lever& b) {
         return a.deal_per_ten() > b.deal_per_ten();

@@ -44,7 +44,7 @@ std::size_t largest(const std::vector<double>& x) {
 std::vector<double> given_column(const Table& p, std::size_t y, double probability) {
     std::vector<double> given;
     for (const std::vector<double>& row : p) {
-        given.push_back(probability > 0 ? row[y] / probability : 0.0);
+        given.push_back(probability > 0 ? std::min(row[y] / probability, 1.0) : 0.0);
     }
     return given;
 }
@@ -131,7 +131,7 @@ void fill_row(const std::vector<OutcomeColumn>& outcomes, const JointTable& tabl
     WatchRow& row = watched.row;
     const std::vector<double> probability = column_sums(table.p);
     for (std::size_t y = 0; y < probability.size(); ++y) {
-        WatchValue value{watched.values[y], probability[y], given_column(table.p, y, probability[y]), ""};
+        WatchValue value{watched.values[y], std::min(probability[y], 1.0), given_column(table.p, y, probability[y]), ""};
         value.leader = outcomes[largest(value.forecast)].id;
         row.values.push_back(std::move(value));
     }
@@ -139,7 +139,7 @@ void fill_row(const std::vector<OutcomeColumn>& outcomes, const JointTable& tabl
     row.information.value *= bits;
     row.information.error *= bits;
     row.swing = jackknifed(table, expected_swing);
-    row.flip = flip_probability(table.p);
+    row.flip = std::min(flip_probability(table.p), 1.0);
     // What unrelated columns would show: the expectation of the plug-in estimate from so many draws.
     const double freedom = static_cast<double>(outcomes.size() - 1) * static_cast<double>(probability.size() - 1);
     row.floor = std::max(bits * freedom / (2 * std::max(draws, 1.0)), 2 * row.information.error);
@@ -181,8 +181,15 @@ void find_additions(const model::Model& model, const std::vector<OutcomeColumn>&
     if (!watched) {
         return;  // too much to tell apart at once: the rows stand without what they add to each other
     }
-    std::vector<std::vector<model::Observation>> cases{{}};
-    for (std::size_t i = 0; i < std::min(compared_rows, rows.size()) && rows[i].row.measurable(); ++i) {
+    if (rows.empty() || !rows[0].row.measurable()) {
+        return;
+    }
+    rows[0].row.adds = rows[0].row.information.value;  // nothing stands above it: what it tells, by the same draws
+    std::vector<std::vector<model::Observation>> cases;
+    for (std::size_t y = 0; y < rows[0].values.size(); ++y) {
+        cases.push_back({observation_of(rows[0], y)});
+    }
+    for (std::size_t i = 1; i < std::min(compared_rows, rows.size()) && rows[i].row.measurable(); ++i) {
         std::vector<model::Variation> variations;
         for (const auto& seen : cases) {
             variations.push_back({{}, std::nullopt, seen, {margin_index(model.course, rows[i].margin)}});
