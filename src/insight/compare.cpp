@@ -162,8 +162,16 @@ void add_stake_moves(const model::Model& before, const Findings& findings_before
     }
 }
 
-std::optional<double> deal_in_force(const Findings& findings) {
-    return findings.deals.empty() ? std::nullopt : findings.deals.front().in_force;
+void add_deal_move(const Findings& before, const Findings& after, Comparison& comparison) {
+    if (before.deals.empty() || after.deals.empty()) {
+        return;
+    }
+    const Deal& old = before.deals.front();
+    const Deal& now = after.deals.front();
+    if (old.in_force && now.in_force) {
+        comparison.moves.push_back({"deal in force", "probability", *old.in_force, *now.in_force,
+                                    joint_error(old.error, now.error)});
+    }
 }
 
 // Probabilities move by hundredths, points by units: both are put on a scale of 100 for the order.
@@ -186,11 +194,7 @@ Comparison compare(const model::Model& before, const Findings& findings_before, 
     add_onlys("evidence", before.situation.evidence, after.situation.evidence, comparison);
     add_onlys("date", before.situation.dates, after.situation.dates, comparison);
     add_outcome_moves(findings_before, findings_after, comparison);
-    const std::optional<double> old_deal = deal_in_force(findings_before);
-    const std::optional<double> new_deal = deal_in_force(findings_after);
-    if (old_deal && new_deal) {
-        comparison.moves.push_back({"deal in force", "probability", *old_deal, *new_deal, 0});
-    }
+    add_deal_move(findings_before, findings_after, comparison);
     add_issue_moves(before, findings_before, after, findings_after, comparison);
     add_stake_moves(before, findings_before, after, findings_after, comparison);
     std::stable_sort(comparison.moves.begin(), comparison.moves.end(),

@@ -99,6 +99,7 @@ struct Deal {
     std::optional<double> is_signed;
     std::optional<double> in_force;
     std::optional<double> kept;
+    double error = 0;                   ///< Monte Carlo standard error of in_force
     std::optional<double> before_past;  ///< inside, before past rounds counted; absent if none was played
     std::string reference;              ///< id of the reference class, if any
 };

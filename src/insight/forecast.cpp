@@ -7,6 +7,7 @@
 #include "ensemble/pool.h"
 #include "ensemble/run.h"
 #include "insight/past.h"
+#include "insight/pooled_error.h"
 #include "stats/kernels.h"
 
 namespace entente::insight {
@@ -98,13 +99,15 @@ std::vector<IssueForecast> forecast_issues(const model::Model& model, const ense
 std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const ensemble::Sample& sample,
                                                const BaseEnds& ends) {
     std::vector<OutcomeForecast> forecasts;
+    const PooledError error(model, sample);
     for (const OutcomeColumn& column : outcome_columns(model)) {
         const std::vector<double> probability = values(column, sample);
         OutcomeForecast forecast;
         forecast.id = column.id;
         forecast.outcome = column.outcome;
         forecast.is_deal = column.is_deal;
-        forecast.probability = mean_probability(probability, sample.weight);
+        forecast.probability = {mean_probability(probability, sample.weight).value,
+                                error.of(by_stage(model, sample, column.cells))};
         const Spread spread = spread_of(probability.data(), sample.weight);
         forecast.input_low = spread.p05;
         forecast.input_high = spread.p95;
@@ -126,17 +129,15 @@ std::vector<OutcomeForecast> forecast_outcomes(const model::Model& model, const 
 
 namespace {
 
-// Probability that the track's deal is in force, draw by draw, as the outside view of every track leaves it.
-std::vector<double> pooled_in_force(const model::Model& model, const ensemble::Sample& sample, std::size_t track) {
-    std::vector<double> probability(sample.draws(), 0.0);
+// The cells in which the track's deal is in force.
+std::vector<std::size_t> cells_in_force(const model::Model& model, std::size_t track) {
+    std::vector<std::size_t> cells;
     for (std::size_t c = 0; c < model.cells.size(); ++c) {
-        const double* cell = sample.cell(c);
-        const bool counts = model.stages[model.cells[c].stage].in_force(static_cast<TrackId>(track));
-        for (std::size_t d = 0; d < probability.size() && counts; ++d) {
-            probability[d] += cell[d];
+        if (model.stages[model.cells[c].stage].in_force(static_cast<TrackId>(track))) {
+            cells.push_back(c);
         }
     }
-    return probability;
+    return cells;
 }
 
 // Mean of a count of a track over the sample, as the outside view leaves it: conditional on a deal or none of the track,
@@ -147,7 +148,7 @@ double pooled_count(const model::Model& model, const ensemble::Sample& sample, s
     const double* in_force =
         sample.block.column(sample.block.tracks, model.track_column(track, model::TrackCount::in_force));
     const double* counted = sample.block.column(sample.block.tracks, model.track_column(track, count));
-    const std::vector<double> pooled = pooled_in_force(model, sample, track);
+    const std::vector<double> pooled = values({"", {}, true, cells_in_force(model, track)}, sample);
     double sum = 0;
     for (std::size_t d = 0; d < sample.draws(); ++d) {
         const double joint = std::min(counted[d], in_force[d]);  // counted, together with a deal in force
@@ -183,6 +184,7 @@ void add_outside(const model::Model& model, const model::OutsideView& view, doub
 
 std::vector<Deal> forecast_deals(const model::Model& model, const ensemble::Sample& sample) {
     std::vector<Deal> deals;
+    const PooledError error(model, sample);
     for (std::size_t t = 0; t < model.outside.size(); ++t) {
         Deal deal;
         deal.track = static_cast<TrackId>(t);
@@ -197,6 +199,7 @@ std::vector<Deal> forecast_deals(const model::Model& model, const ensemble::Samp
             add_outside(model, *view, sample.inside[t], deal);
         }
         deal.pooled = deal.in_force = pooled_count(model, sample, t, model::TrackCount::in_force);
+        deal.error = error.of(by_stage(model, sample, cells_in_force(model, t)));
         deal.is_signed = pooled_count(model, sample, t, model::TrackCount::is_signed);
         deal.kept = pooled_count(model, sample, t, model::TrackCount::kept);
         deals.push_back(std::move(deal));

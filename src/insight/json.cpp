@@ -58,6 +58,7 @@ Json json(const Deal& d, const std::string& track) {
             {"pooled", json(d.pooled)},
             {"signed", json(d.is_signed)},
             {"in_force", json(d.in_force)},
+            {"mc_error", d.error},
             {"kept", json(d.kept)},
             {"before_past", json(d.before_past)},
             {"pooled_low", json(d.pooled_low)},
@@ -251,6 +252,7 @@ Deal deal_from(const Json& j, const situation::Situation& s) {
     d.pooled_high = optional_at<double>(j, "pooled_high");
     d.is_signed = optional_at<double>(j, "signed");
     d.in_force = optional_at<double>(j, "in_force");
+    d.error = optional_at<double>(j, "mc_error").value_or(0);
     d.kept = optional_at<double>(j, "kept");
     d.before_past = optional_at<double>(j, "before_past");
     d.reference = optional_at<std::string>(j, "reference").value_or("");

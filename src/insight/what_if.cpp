@@ -7,6 +7,7 @@
 #include "ensemble/pool.h"
 #include "insight/flows.h"
 #include "insight/forecast.h"
+#include "insight/pooled_error.h"
 #include "insight/stakes.h"
 
 namespace entente::insight {
@@ -118,7 +119,8 @@ double effective(const std::vector<double>& weight) {
     return squares > 0 ? total * total / squares : 0.0;
 }
 
-std::optional<Judged> event_probability(const model::Model& model, const ensemble::Sample& sample, std::size_t claim) {
+std::optional<Judged> event_probability(const model::Model& model, const ensemble::Sample& sample,
+                                        const PooledError& error, std::size_t claim) {
     const std::size_t claims = model.situation.claims.size();
     std::vector<double> event(sample.draws(), 0.0);
     std::vector<double> given(sample.draws(), 0.0);
@@ -134,10 +136,19 @@ std::optional<Judged> event_probability(const model::Model& model, const ensembl
     if (!probability) {
         return std::nullopt;
     }
+    const double all_given = weighted_mean(given, sample.weight).value;
+    StageColumns residual(model.stages.size(), std::vector<double>(sample.draws()));
+    for (std::size_t stage = 0; stage < model.stages.size(); ++stage) {
+        const double* events = sample.block.column(sample.block.tests_event, stage * claims + claim);
+        const double* conditions = sample.block.column(sample.block.tests_given, stage * claims + claim);
+        for (std::size_t d = 0; d < sample.draws(); ++d) {
+            residual[stage][d] = (events[d] - probability->value * conditions[d]) / all_given;
+        }
+    }
     for (std::size_t d = 0; d < given.size(); ++d) {
         given[d] *= sample.weight[d];
     }
-    return Judged{{std::clamp(probability->value, 0.0, 1.0), probability->error}, effective(given)};
+    return Judged{{std::clamp(probability->value, 0.0, 1.0), error.of(residual)}, effective(given)};
 }
 
 // Gains are sums of terms of up to 100 points, so they carry rounding of some 1e-13; nobody means a difference of a
@@ -277,12 +288,13 @@ WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sam
 
 std::vector<ClaimFinding> judge_claims(const model::Model& model, const ensemble::Sample& sample) {
     std::vector<ClaimFinding> findings;
+    const PooledError error(model, sample);
     for (std::size_t c = 0; c < model.situation.claims.size(); ++c) {
         const situation::Claim& claim = model.situation.claims[c];
         ClaimFinding finding;
         finding.id = claim.id;
         const std::optional<Judged> judged = claim.test.kind == situation::Test::Kind::event
-                                                 ? event_probability(model, sample, c)
+                                                 ? event_probability(model, sample, error, c)
                                                  : gain_probability(model, sample, claim.test);
         if (judged) {
             finding.probability = judged->probability;
