@@ -7,6 +7,7 @@
 
 #include "app/study.h"
 #include "ensemble/run.h"
+#include "insight/usable.h"
 
 namespace entente::app {
 namespace {
@@ -48,6 +49,9 @@ Result<void> score_one(const fs::path& folder, const std::string& name, const en
     const ensemble::Sample sample = ensemble::run(*model, plan, {}, model::Detail::full, line.progress());
     if (!sample.is_complete()) {
         return failure("E025", "stopped before " + name + " was scored", "start it again, with fewer --draws");
+    }
+    if (const Result<void> usable = insight::check_usable(*model, sample); !usable) {
+        return tl::unexpected(usable.error());
     }
     insight::add_situation(name, *model, sample, *resolution, test);
     return {};

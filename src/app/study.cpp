@@ -8,6 +8,7 @@
 #include "ensemble/run.h"
 #include "insight/find.h"
 #include "insight/theories.h"
+#include "insight/usable.h"
 #include "situation/load.h"
 
 namespace entente::app {
@@ -113,6 +114,9 @@ Result<Study> study_of(const StudyOptions& options, Console& console, const Chec
     if (!study.sample->is_complete()) {
         console.say(fmt::format("stopped: {} of {} draws are finished; the answer is from these", study.sample->draws(),
                                 plan.draws));
+    }
+    if (const Result<void> usable = insight::check_usable(study.model, *study.sample); !usable) {
+        return tl::unexpected(usable.error());
     }
     const ProgressLine line(console, "asking");
     Progress asking = line.progress();

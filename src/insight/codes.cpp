@@ -10,6 +10,14 @@ std::span<const CodeEntry> insight_codes() {
                   "The file is not a findings object of this program and version, or it speaks of actors, issues or "
                   "outcomes that the situation does not have.",
                   "Run the situation again into that folder."},
+        CodeEntry{"E702", "no draw counts",
+                  "In every draw a payoff formula had no value, or nothing was possible on some issue: there is "
+                  "nothing to take a mean of.",
+                  "Keep divisors of formulas away from 0, and the ends of `possible` apart."},
+        CodeEntry{"E703", "what happened cannot happen",
+                  "A past round that is fully like today came to a result that happens in no draw, so no draw has any "
+                  "weight.",
+                  "Lower like-today of the round, or mend what rules its result out."},
         CodeEntry{"E721", "nothing of that name can be seen",
                   "What was observed is named as SIGNAL=VALUE; the name must be that of a signal, a move, a chance or a "
                   "type of the file.",

@@ -13,6 +13,7 @@ namespace entente::model {
 struct FormulaLanes {
     std::vector<std::vector<Lane>> points;      ///< [payoff][row]: points of 100
     std::array<bool, lane_count> is_lost{};     ///< a row that can be in this draw has no finite value
+    std::vector<char> loses;                    ///< [payoff]: the draws it loses are among them
 };
 
 /// An issue stands at its mean in each of its regions before anybody's interests count, and, of a term without a deal, at

@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stop_token>
 
 #include "app/command.h"
 #include "app/json.h"
 #include "app/study.h"
 #include "ensemble/run.h"
 #include "insight/find.h"
+#include "insight/usable.h"
 #include "situation/lints.h"
 #include "situation/load.h"
 
@@ -29,14 +31,24 @@ struct Checked {
 };
 
 /// Warnings that only a run shows, each at its place in the file where it has one.
-void add_warnings_of_run(const situation::Loaded& loaded, Checked& checked) {
+void add_warnings_of_run(const situation::Loaded& loaded, const std::stop_token& stop, Checked& checked) {
     Result<model::Model> model = model::compile(loaded.situation);
     if (!model) {
         checked.found.insert(checked.found.end(), model.error().begin(), model.error().end());
         return;
     }
     const ensemble::Sample sample =
-        ensemble::run(*model, {trial_draws, 1, 0}, {}, model::Detail::full, Progress{});
+        ensemble::run(*model, {trial_draws, 1, 0}, {}, model::Detail::full, Progress{{}, stop});
+    if (stop.stop_requested()) {
+        return;
+    }
+    if (const Result<void> usable = insight::check_usable(*model, sample); !usable) {
+        for (Diagnostic error : usable.error()) {
+            error.where = loaded.place_of("situation").where;
+            checked.found.push_back(std::move(error));
+        }
+        return;
+    }
     for (Diagnostic& warning : insight::find(*model, sample, Progress{}).warnings) {
         if (!situation::is_accepted(loaded.situation, warning.code, "")) {
             if (warning.where.file.empty()) {
@@ -47,7 +59,7 @@ void add_warnings_of_run(const situation::Loaded& loaded, Checked& checked) {
     }
 }
 
-Checked check_file(const std::string& file) {
+Checked check_file(const std::string& file, const std::stop_token& stop) {
     Checked checked;
     Result<situation::Loaded> loaded = situation::load_situation(file);
     if (!loaded) {
@@ -58,7 +70,7 @@ Checked check_file(const std::string& file) {
     const Diagnostics lints = situation::lint(*loaded);
     checked.found.insert(checked.found.end(), lints.begin(), lints.end());
     checked.defaults = loaded->defaults;
-    add_warnings_of_run(*loaded, checked);
+    add_warnings_of_run(*loaded, stop, checked);
     checked.situation = std::move(loaded->situation);
     return checked;
 }
@@ -108,7 +120,10 @@ void print(const Checked& checked, const Options& options, Console& console) {
 }
 
 Exit check(const Options& options, Console& console) {
-    const Checked checked = check_file(options.file);
+    const Checked checked = check_file(options.file, console.stop());
+    if (console.stopped()) {
+        return Exit::interrupted;
+    }
     if (options.json) {
         console.print(diagnostics_json(options.file, checked.found, checked.defaults));
     } else {

@@ -10,6 +10,7 @@
 #include "app/study.h"
 #include "brief/compose.h"
 #include "ensemble/run.h"
+#include "insight/usable.h"
 
 namespace entente::app {
 namespace {
@@ -44,6 +45,9 @@ Result<Study> sampled(const StudyOptions& options, Console& console) {
     if (study.sample->draws() == 0) {
         return failure("E025", "stopped before the first block of draws was finished",
                        "nothing was computed, nothing was written");
+    }
+    if (const Result<void> usable = insight::check_usable(study.model, *study.sample); !usable) {
+        return tl::unexpected(usable.error());
     }
     return study;
 }

@@ -15,6 +15,7 @@
 #include "ensemble/run.h"
 #include "insight/find.h"
 #include "insight/theories.h"
+#include "insight/usable.h"
 
 namespace entente::app {
 namespace {
@@ -96,6 +97,9 @@ Exit run(const Options& options, Console& console) {
     console.show(notes);
     if (!whole.is_complete()) {
         return stopped(whole, options, console);
+    }
+    if (const Result<void> usable = insight::check_usable(study.model, whole); !usable) {
+        return refuse(usable.error(), console);
     }
     record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     record.threads = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();

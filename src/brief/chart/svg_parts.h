@@ -30,7 +30,7 @@ struct Axis {
 
     double share(double value) const {
         const double inside = high > low ? (value - low) / (high - low) : 0.5;
-        return margin + (inside < 0 ? 0 : inside > 1 ? 1 : inside) * (1 - 2 * margin);
+        return margin + (inside > 1 ? 1 : inside > 0 ? inside : 0) * (1 - 2 * margin);  // what is no number is at 0
     }
 };
 

@@ -18,12 +18,21 @@ class Canvas {
         : cells_(static_cast<std::size_t>(columns), " "), low_(low), high_(high) {}
 
     std::size_t column(double value) const {
-        const double share = high_ > low_ ? (value - low_) / (high_ - low_) : 0.5;
+        const double inside = high_ > low_ ? (value - low_) / (high_ - low_) : 0.5;
+        const double share = std::isnan(inside) ? 0.5 : inside;
         const double last = static_cast<double>(cells_.size() - 1);
         return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * last));
     }
-    void put(double value, const char* character) { cells_[column(value)] = character; }
+    // What is no number has no place, and is left out.
+    void put(double value, const char* character) {
+        if (!std::isnan(value)) {
+            cells_[column(value)] = character;
+        }
+    }
     void fill(double from, double to, const char* character) {
+        if (std::isnan(from) || std::isnan(to)) {
+            return;
+        }
         for (std::size_t i = column(std::min(from, to)); i <= column(std::max(from, to)); ++i) {
             cells_[i] = character;
         }
@@ -276,7 +285,7 @@ std::string draw(const Timeline& chart, int width) {
 /// One character a month, from low to high; a blank where nothing is known.
 const char* height_of(double value, double most) {
     static constexpr const char* blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    const double share = most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0.0;
+    const double share = most > 0 && !std::isnan(value) ? std::clamp(value / most, 0.0, 1.0) : 0.0;
     return blocks[static_cast<std::size_t>(std::lround(share * 7))];
 }
 
