@@ -55,7 +55,7 @@ std::vector<const Expression*> conditions_of_measures(const Situation& s) {
     return conditions;
 }
 
-std::uint8_t measure_case(const Situation& s, const situation::Facts& facts) {
+std::uint16_t measure_case(const Situation& s, const situation::Facts& facts) {
     situation::MeasureCase come;
     for (std::size_t m = 0; m < s.measures.size(); ++m) {
         if (s.measures[m].is_conditional() && holds(s.measures[m].when, facts)) {
@@ -68,7 +68,7 @@ std::uint8_t measure_case(const Situation& s, const situation::Facts& facts) {
         }
     }
     const auto at = std::find(s.measure_cases.begin(), s.measure_cases.end(), come) - s.measure_cases.begin();
-    return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(at, std::ssize(s.measure_cases) - 1));
+    return static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(at, std::ssize(s.measure_cases) - 1));
 }
 
 namespace {

@@ -21,7 +21,7 @@ std::vector<int> tracks_of(const Model& model);
 Result<void> build_tracks(Model& model, const Conditions& conditions, const Fineness& fineness);
 Result<void> build_fronts(Model& model, const Conditions& conditions);
 Result<void> build_sequences(Model& model, const Conditions& conditions);
-/// Code E502 if the names of a formula may stand for too much.
+/// Code E502 if the names of a formula may stand for too much, or a goal has too many scores.
 Result<void> build_payoffs(Model& model);
 void build_sheets(Model& model);
 
@@ -54,13 +54,13 @@ std::vector<const situation::Expression*> conditions_of_payoff(
     const std::vector<const situation::Expression*>& conditions);
 
 /// The first score of a goal that holds.
-std::uint8_t goal_row(const situation::Goal& goal, const situation::Facts& facts);
+std::uint16_t goal_row(const situation::Goal& goal, const situation::Facts& facts);
 
 /// The row of a formula that holds. The facts must be some that can be (a broken invariant otherwise).
-std::uint8_t formula_row(const Model& model, std::size_t payoff, const situation::Facts& facts);
+std::uint16_t formula_row(const Model& model, std::size_t payoff, const situation::Facts& facts);
 
 /// Which set of conditional measures has come: index into Situation::measure_cases, which lists all that can.
-std::uint8_t measure_case(const situation::Situation& situation, const situation::Facts& facts);
+std::uint16_t measure_case(const situation::Situation& situation, const situation::Facts& facts);
 
 /// The first row that holds.
 std::size_t first_row(const std::vector<situation::Likelihoods>& rows, const situation::Facts& facts);

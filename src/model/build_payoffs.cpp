@@ -12,7 +12,8 @@ namespace {
 
 using situation::PayoffName;
 
-constexpr std::size_t row_cap = 128;  // a row is told in a byte, and each is a column of the sample
+constexpr std::size_t row_cap = 128;    // each is a column of the sample in every cell
+constexpr std::size_t score_cap = 256;  // likewise
 
 // Which of the values that a name may take it takes: a region of an issue, or the value after the last where it stands
 // at its reversion; an option of a move, or the value after the last where it is not made; a case; 1 or 0.
@@ -55,25 +56,33 @@ std::vector<std::uint32_t> choices_of(const Model& model, const situation::Payof
 
 }  // namespace
 
-std::uint8_t goal_row(const situation::Goal& goal, const situation::Facts& facts) {
-    std::uint8_t row = 0;
-    while (row + 1U < goal.scores.size() && !holds(goal.scores[row].when, facts)) {
+std::uint16_t goal_row(const situation::Goal& goal, const situation::Facts& facts) {
+    std::size_t row = 0;
+    while (row + 1 < goal.scores.size() && !holds(goal.scores[row].when, facts)) {
         ++row;
     }
-    return row;
+    return static_cast<std::uint16_t>(row);
 }
 
-std::uint8_t formula_row(const Model& model, std::size_t payoff, const situation::Facts& facts) {
+std::uint16_t formula_row(const Model& model, std::size_t payoff, const situation::Facts& facts) {
     const auto& rows = model.course.formulas[payoff].rows;
     const auto found = std::find(rows.begin(), rows.end(), choices_of(model, model.situation.payoffs[payoff], facts));
     if (found == rows.end()) {
         throw std::logic_error("a payoff formula met a state that no history has");
     }
-    return static_cast<std::uint8_t>(found - rows.begin());
+    return static_cast<std::uint16_t>(found - rows.begin());
 }
 
 Result<void> build_payoffs(Model& model) {
     const situation::Situation& s = model.situation;
+    for (const situation::Goal& goal : s.goals) {
+        if (goal.scores.size() > score_cap) {
+            return failure("E502",
+                           fmt::format("{}.{} has {} scores; at most {} are possible", goal.adds ? "payoff" : "goal",
+                                       goal.id, goal.scores.size(), score_cap),
+                           "join conditions that score alike, or make several goals of it");
+        }
+    }
     Course& course = model.course;
     course.goal_row.resize(s.goals.size() * course.views * course.histories);
     course.formulas.resize(s.payoffs.size());
@@ -97,7 +106,7 @@ Result<void> build_payoffs(Model& model) {
                                                s.payoffs[p].id, row_cap),
                                    "make several payoffs of it, each with fewer names: they add up");
                 }
-                formula.row_of.push_back(static_cast<std::uint8_t>(at->second));
+                formula.row_of.push_back(static_cast<std::uint16_t>(at->second));
             }
         }
     }

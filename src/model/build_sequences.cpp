@@ -330,7 +330,7 @@ Result<void> build_sequences(Model& model, const Conditions& conditions) {
         const std::size_t options = role.options;
         after /= options;
         for (std::size_t h = 0; h < course.histories; ++h) {
-            course.value_of.push_back(static_cast<std::uint8_t>(h / after % options));
+            course.value_of.push_back(static_cast<std::uint16_t>(h / after % options));
         }
     }
     return {};

@@ -82,8 +82,8 @@ struct Group {
     std::uint32_t cell = 0;
     std::vector<std::uint8_t> given;     ///< [claim of the sheet]
     std::vector<std::uint8_t> event;     ///< [claim of the sheet]
-    std::vector<std::uint8_t> value;     ///< [margin of the sheet]: its value; of a signal the row of its table
-    std::vector<std::uint8_t> observed;  ///< [observable]: its value; of a signal the row of its table
+    std::vector<std::uint32_t> value;    ///< [margin of the sheet]: its value; of a signal the row of its table
+    std::vector<std::uint32_t> observed; ///< [observable]: its value; of a signal the row of its table
 };
 
 /// Fronts that a sheet cannot tell apart, and what can go with them.
@@ -116,11 +116,11 @@ struct Sheet {
 /// A payoff formula made ready: what its names may stand for together, as far as that can happen at all.
 struct FormulaModel {
     std::vector<std::vector<std::uint32_t>> rows;  ///< [row][name]: which of the values that the name may take
-    std::vector<std::uint8_t> row_of;              ///< [view * histories + history]
+    std::vector<std::uint16_t> row_of;             ///< [view * histories + history]
 };
 
-/// What is counted beside cells: a variable or signal and its values, a goal and its scores, a formula and its rows,
-/// which set of conditional measures has come.
+/// What is counted beside cells: a variable or signal and its values, a goal and its scores (of each kind that its actor
+/// may be, if kinds score differently: kind fastest), a formula and its rows, which set of conditional measures has come.
 struct Margin {
     enum class Kind { variable, signal, goal, formula, measures, act } kind = Kind::variable;
     std::size_t entry = 0;   ///< VariableId, index into signals, goals, payoffs or Model::issues (where an act lies)
@@ -145,8 +145,8 @@ struct Course {
     std::size_t prefixes = 1;                     ///< combinations opens a sequence of its own
     std::vector<game::Sequence> sequences;        ///< [view * prefixes + prefix]: the nodes after the public ones
     std::size_t histories = 1;                    ///< of all nodes, public ones slowest
-    std::vector<std::uint8_t> value_of;           ///< [node * histories + history]
-    std::vector<std::uint8_t> goal_row;           ///< [(goal * views + view) * histories + history]
+    std::vector<std::uint16_t> value_of;          ///< [node * histories + history]
+    std::vector<std::uint16_t> goal_row;          ///< [(goal * views + view) * histories + history]
     std::vector<FormulaModel> formulas;           ///< by Situation::payoffs
 
     std::vector<Sheet> sheets;                    ///< the first is that of the outcomes alone
