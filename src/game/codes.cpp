@@ -77,6 +77,10 @@ std::span<const CodeEntry> game_codes() {
                   "On its way to the lambda asked for, the branch went back for a while; where it did there are several "
                   "answers, and the one given is where the branch first meets that lambda.",
                   "Look at all of them with --equilibria before resting anything on one."},
+        CodeEntry{"E426", "lambda beyond all numbers",
+                  "Lambda times a payoff is the logarithm of odds; beyond 1e280 sums of it leave the numbers a computer "
+                  "has.",
+                  "Ask for a smaller lambda, or write payoffs in a larger unit."},
     };
     return own;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -42,6 +43,22 @@ std::optional<std::vector<double>> read_lambdas(const std::string& text) {
         lambdas.push_back(*value);
     }
     return lambdas;
+}
+
+/// Refuses what cannot be reckoned with: sums and differences of lambda times payoffs must stay numbers.
+Result<void> check_lambdas(const Options& options, std::vector<double> lambdas, const ExtensiveGame& game) {
+    constexpr double most = 1e280;
+    double payoff = 0;
+    for (const double p : game.payoffs) payoff = std::max(payoff, std::abs(p));
+    if (options.limit) lambdas.push_back(1);
+    for (const double lambda : lambdas) {
+        if (!(lambda <= most && lambda * payoff <= most)) {
+            return failure({"E426", Severity::error, {options.file, 0, 0},
+                            fmt::format("lambda {:g} times payoffs of up to {:g} is more than can be reckoned with", lambda, payoff),
+                            fmt::format("keep the product below {:g}: a smaller lambda, or payoffs in a larger unit", most), ""});
+        }
+    }
+    return {};
 }
 
 std::vector<Column> solve_game(const Options& options, const std::vector<double>& lambdas, const ExtensiveGame& game,
@@ -179,6 +196,7 @@ Exit solve(const Options& options, Console& console) {
     const Result<game::GameFile> file = game::read_game(std::filesystem::path(options.file));
     if (!file) return refuse(file.error(), console);
     console.show(file->notes);
+    if (const Result<void> fine = check_lambdas(options, *lambdas, file->game); !fine) return refuse(fine.error(), console);
     const std::vector<Column> columns = solve_game(options, *lambdas, file->game, console);
     if (console.stopped()) return Exit::interrupted;
     const Diagnostics notes = notes_on(options.file, columns);
