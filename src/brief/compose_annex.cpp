@@ -223,9 +223,10 @@ Section defaults(Context& context) {
     Table table;
     table.caption = "Numbers the file leaves to the program.";
     table.columns = {{"what", Align::left}, {"value", Align::left}, {"key", Align::left}};
-    for (const situation::Input& input : context.situation.inputs) {
+    for (std::size_t i = 0; i < context.situation.inputs.size(); ++i) {
+        const situation::Input& input = context.situation.inputs[i];
         // What a measure or flow leaves unsaid is what the format says it is, and moves no outcome.
-        if (input.is_default && !input.key.starts_with("measure.") && !input.key.starts_with("flow.")) {
+        if (context.situation.is_left_open(static_cast<InputId>(i)) && !input.key.starts_with("measure.") && !input.key.starts_with("flow.")) {
             table.rows.push_back({{words(capitalised(context.describe(input.key))),
                                    Write().written(value_text(input), "input:" + input.key),
                                    Write().key(input.key, "input:" + input.key)},

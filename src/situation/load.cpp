@@ -93,9 +93,9 @@ Result<Loaded> read_situation(std::string_view toml, const std::string& file, co
     Loaded loaded{std::move(building.situation), report.take(), {}, places_of(*document, entries, building.places)};
     loaded.situation.content = canonical_content(entries, loaded.situation);
     loaded.situation.content_hash = sha256(loaded.situation.content);
-    for (const Input& input : loaded.situation.inputs) {
-        if (input.is_default) {
-            loaded.defaults.push_back(input.key);
+    for (std::size_t i = 0; i < loaded.situation.inputs.size(); ++i) {
+        if (loaded.situation.is_left_open(static_cast<InputId>(i))) {
+            loaded.defaults.push_back(loaded.situation.inputs[i].key);
         }
     }
     return loaded;

@@ -17,6 +17,13 @@ const Position* Situation::position(IssueId issue, ActorId actor) const {
     return found != positions.end() && found->issue == issue && found->actor == actor ? &*found : nullptr;
 }
 
+bool Situation::is_left_open(InputId id) const {
+    const auto says = [&](const Option& option) { return option.cost == id && option.as_much_as.has_value(); };
+    return input(id).is_default && std::none_of(moves.begin(), moves.end(), [&](const Move& move) {
+               return std::any_of(move.options.begin(), move.options.end(), says);
+           });
+}
+
 std::optional<InputId> Situation::find_input(const std::string& key) const {
     const auto found = std::lower_bound(inputs.begin(), inputs.end(), key,
                                         [](const Input& input, const std::string& wanted) { return input.key < wanted; });

@@ -405,6 +405,9 @@ struct Situation {
     const Issue& issue(IssueId id) const { return issues[index(id)]; }
     /// The position an actor holds on an issue, if the file gives one.
     const Position* position(IssueId issue, ActorId actor) const;
+    /// True if the file leaves the number to the program. A cost written "as ISSUE: FROM to TO" is not left: its points
+    /// only come on top.
+    bool is_left_open(InputId id) const;
     /// The input with this key path.
     std::optional<InputId> find_input(const std::string& key) const;
 };
