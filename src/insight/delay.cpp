@@ -27,11 +27,41 @@ bool normalise(std::vector<double>& weight) {
     return total > 0;
 }
 
+// The value of an input for an actor over some cells, draw by draw: where kinds of the actor differ in it, their mean by
+// how likely each is there.
+std::vector<double> over_kinds(const model::Model& model, const ensemble::Sample& sample, ActorId actor, InputId input,
+                               const std::vector<std::size_t>& cells) {
+    const double* plain = sample.inputs.of(input);
+    std::vector<double> mean(plain, plain + sample.draws());
+    for (const situation::Type& type : model.situation.types) {
+        for (std::size_t value = 0; value < type.changes.size() && type.of == actor; ++value) {
+            for (const situation::Override& change : type.changes[value]) {
+                const double* other = sample.inputs.of(change.value);
+                for (std::size_t d = 0; d < mean.size() && change.input == input; ++d) {
+                    double likely = 0;
+                    double total = 0;
+                    for (const std::size_t cell : cells) {
+                        const std::size_t column = cell * model.course.margin_width +
+                                                   model.course.margin_of_variable[index(type.variable)] + value;
+                        likely += sample.block.column(sample.block.margins, column)[d];
+                        total += sample.cell(cell)[d];
+                    }
+                    mean[d] += total > 0 ? likely / total * (other[d] - plain[d]) : 0.0;
+                }
+            }
+        }
+    }
+    return mean;
+}
+
 void take_off_cost(const model::Model& model, const ensemble::Sample& sample, ActorId actor,
-                   std::vector<double>& gain) {
+                   const std::vector<std::size_t>& cells, std::vector<double>& gain) {
     for (const situation::NoDealCost& no_deal : model.situation.no_deal) {
-        const double* cost = sample.inputs.of(no_deal.cost);
-        for (std::size_t d = 0; d < gain.size() && no_deal.actor == actor; ++d) {
+        if (no_deal.actor != actor) {
+            continue;
+        }
+        const std::vector<double> cost = over_kinds(model, sample, actor, no_deal.cost, cells);
+        for (std::size_t d = 0; d < gain.size(); ++d) {
             gain[d] -= cost[d];
         }
     }
@@ -52,7 +82,7 @@ std::vector<DelayFinding> find_delay(const model::Model& model, const ensemble::
         if (parts.empty() || !normalise(deal.weight) || !normalise(none.weight)) {
             continue;
         }
-        take_off_cost(model, sample, actor, none.gain);
+        take_off_cost(model, sample, actor, cells_with(model, false).cells, none.gain);
         findings.push_back({actor, weighted_mean(deal.gain, deal.weight), weighted_mean(none.gain, none.weight),
                             paired_difference(deal.gain, deal.weight, none.gain, none.weight)});
     }

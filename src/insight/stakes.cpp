@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "model/worth.h"
+
 namespace entente::insight {
 namespace {
 
@@ -16,25 +18,44 @@ const double* margin_column(const model::Model& model, const ensemble::Sample& s
 struct Worth {
     std::size_t offset = 0;  ///< of the margin
     std::vector<std::vector<double>> of_value;
+    std::size_t kinds = 1;   ///< that its actor may be, if they score differently: kind fastest
 };
 
+// An input as one kind of an actor has it.
+InputId told(const std::vector<situation::Override>& changes, InputId input) {
+    const auto found = std::find_if(changes.begin(), changes.end(),
+                                    [&](const situation::Override& change) { return change.input == input; });
+    return found != changes.end() ? found->value : input;
+}
+
+// Score by score, and of each all kinds of the actor where kinds score differently.
 Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, std::size_t g) {
     const situation::Situation& s = model.situation;
     const situation::Goal& goal = s.goals[g];
-    std::vector<double> total(sample.draws(), 0.0);
+    const std::optional<std::size_t> type = model.type_of_goals(goal.of);
+    const std::vector<std::vector<situation::Override>> kinds =
+        type ? s.types[*type].changes : std::vector<std::vector<situation::Override>>(1);
+    std::vector<std::vector<double>> totals(kinds.size(), std::vector<double>(sample.draws(), 0.0));
+    double weighed = 0;
     for (const std::size_t other : model.goals_of[index(goal.of)]) {
-        const double* weight = sample.inputs.of(s.goals[other].weight);
-        for (std::size_t d = 0; d < total.size() && !s.goals[other].adds; ++d) {
-            total[d] += weight[d];
+        weighed += s.goals[other].adds ? 0 : 1;
+        for (std::size_t kind = 0; kind < kinds.size() && !s.goals[other].adds; ++kind) {
+            const double* weight = sample.inputs.of(told(kinds[kind], s.goals[other].weight));
+            for (std::size_t d = 0; d < sample.draws(); ++d) {
+                totals[kind][d] += weight[d];
+            }
         }
     }
-    Worth worth{model.course.margin_of_goal[g], {}};
-    const double* weight = sample.inputs.of(goal.weight);
+    Worth worth{model.course.margin_of_goal[g], {}, kinds.size()};
     for (const situation::Score& score : goal.scores) {
-        std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
-        const double* points = sample.inputs.of(score.points);
-        for (std::size_t d = 0; d < value.size(); ++d) {
-            value[d] = goal.adds ? points[d] : total[d] > 0 ? weight[d] / total[d] * points[d] : 0.0;
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+            const std::vector<double>& total = totals[kind];
+            std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
+            const double* weight = sample.inputs.of(told(kinds[kind], goal.weight));
+            const double* points = sample.inputs.of(told(kinds[kind], score.points));
+            for (std::size_t d = 0; d < value.size(); ++d) {
+                value[d] = goal.adds ? points[d] : total[d] > 0 ? weight[d] / total[d] * points[d] : points[d] / weighed;
+            }
         }
     }
     return worth;
@@ -42,19 +63,18 @@ Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, s
 
 Worth worth_of_move(const model::Model& model, const ensemble::Sample& sample, std::size_t m) {
     const situation::Move& move = model.situation.moves[m];
-    Worth worth{model.course.margin_of_variable[index(move.variable)], {}};
-    for (const situation::Option& option : move.options) {
-        const double* cost = sample.inputs.of(option.cost);
-        std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
-        for (std::size_t d = 0; d < value.size(); ++d) {
-            value[d] = -cost[d];
+    Worth worth{model.course.margin_of_variable[index(move.variable)], {}, 1};
+    for (std::size_t option = 0; option < move.options.size(); ++option) {
+        worth.of_value.push_back(model::option_cost(model, sample.inputs, m, option));
+        for (double& points : worth.of_value.back()) {
+            points = -points;
         }
     }
     return worth;
 }
 
 Worth worth_of_formula(const model::Model& model, const ensemble::Sample& sample, std::size_t p) {
-    Worth worth{model.course.margin_of_formula[p], {}};
+    Worth worth{model.course.margin_of_formula[p], {}, 1};
     for (std::size_t row = 0; row < model.course.formulas[p].rows.size(); ++row) {
         const double* points = sample.block.column(sample.block.formulas, model.course.formula_column(p, row));
         worth.of_value.emplace_back(points, points + sample.draws());
@@ -134,7 +154,7 @@ std::vector<std::size_t> baseline_cells(const model::Model& model) {
 struct Counted {
     GainPart part;
     Worth worth;                ///< of a position: nothing
-    std::vector<double> usual;  ///< draw by draw
+    std::vector<std::vector<double>> usual;  ///< [kind][draw]
 };
 
 Counted counted(const model::Model& model, const ensemble::Sample& sample, const GainPart& part) {
@@ -144,10 +164,18 @@ Counted counted(const model::Model& model, const ensemble::Sample& sample, const
     }
     counted.worth = worth_of(model, sample, part);
     const std::vector<double> usual = mean_margin(model, sample, baseline_cells(model), counted.worth);
-    counted.usual.assign(sample.draws(), 0.0);
-    for (std::size_t value = 0; value < usual.size(); ++value) {
-        for (std::size_t d = 0; d < counted.usual.size(); ++d) {
-            counted.usual[d] += usual[value] * counted.worth.of_value[value][d];
+    const std::size_t kinds = counted.worth.kinds;
+    counted.usual.assign(kinds, std::vector<double>(sample.draws(), 0.0));
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+        double of_kind = 0;
+        for (std::size_t value = kind; value < usual.size(); value += kinds) {
+            of_kind += usual[value];
+        }
+        for (std::size_t value = kind; value < usual.size(); value += kinds) {
+            const double likely = kinds == 1 ? usual[value] : of_kind > 0 ? usual[value] / of_kind : 0.0;
+            for (std::size_t d = 0; d < sample.draws(); ++d) {
+                counted.usual[kind][d] += likely * counted.worth.of_value[value][d];
+            }
         }
     }
     return counted;
@@ -169,8 +197,23 @@ void add_part(const model::Model& model, const ensemble::Sample& sample, const O
         return;
     }
     const std::vector<double> here = sum_worth(model, sample, outcome.cells, counted.worth);
+    if (counted.worth.kinds == 1) {
+        for (std::size_t d = 0; d < gain.size(); ++d) {
+            gain[d] += here[d] - probability[d] * counted.usual.front()[d];
+        }
+        return;
+    }
+    // Each kind counts from what is usual for that kind: which kind it is no outcome is to blame for.
     for (std::size_t d = 0; d < gain.size(); ++d) {
-        gain[d] += here[d] - probability[d] * counted.usual[d];
+        gain[d] += here[d];
+    }
+    for (const std::size_t cell : outcome.cells) {
+        for (std::size_t value = 0; value < counted.worth.of_value.size(); ++value) {
+            const double* likely = margin_column(model, sample, cell, counted.worth.offset + value);
+            for (std::size_t d = 0; d < gain.size(); ++d) {
+                gain[d] -= likely[d] * counted.usual[value % counted.worth.kinds][d];
+            }
+        }
     }
 }
 

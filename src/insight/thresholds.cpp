@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/several_answers.h"
+#include "model/worth.h"
 #include "stats/quantile.h"
 
 namespace entente::insight {
@@ -63,7 +64,7 @@ class MoveCases {
         found.option = option;
         Cases margin;
         Cases limit;
-        const double* cost = inputs_.of(model_.situation.moves[move_].options[option].cost);
+        const std::vector<double> cost = model::option_cost(model_, inputs_, move_, option);
         for (const auto& [reply, weight] : cases_) {
             const double by = reply->worth[option] - best_other(reply->worth, option);
             found.best += by > 0 ? weight / total_ : 0.0;

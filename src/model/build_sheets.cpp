@@ -71,7 +71,8 @@ class SheetBuilder {
         }
         for (std::size_t g = 0; g < s_.goals.size(); ++g) {
             course_.margin_of_goal.push_back(course_.margin_width);
-            add(Margin::Kind::goal, g, s_.goals[g].scores.size());
+            const std::optional<std::size_t> type = model_.type_of_goals(s_.goals[g].of);
+            add(Margin::Kind::goal, g, s_.goals[g].scores.size() * (type ? s_.types[*type].changes.size() : 1));
         }
         for (std::size_t p = 0; p < s_.payoffs.size(); ++p) {
             course_.margin_of_formula.push_back(course_.margin_width);
@@ -489,12 +490,15 @@ class SheetBuilder {
         }
         for (const Observation& seen : model_.observable) {
             group.observed.push_back(seen.is_signal
-                                         ? static_cast<std::uint8_t>(first_row(s_.signals[seen.entry].rows, facts))
+                                         ? static_cast<std::uint32_t>(first_row(s_.signals[seen.entry].rows, facts))
                                          : variable_value(seen.entry, facts));
         }
         std::string key(reinterpret_cast<const char*>(&group.cell), sizeof group.cell);
-        for (const auto* answers : {&group.given, &group.event, &group.value, &group.observed}) {
+        for (const auto* answers : {&group.given, &group.event}) {
             key.append(answers->begin(), answers->end());
+        }
+        for (const auto* answers : {&group.value, &group.observed}) {
+            key.append(reinterpret_cast<const char*>(answers->data()), answers->size() * sizeof answers->front());
         }
         const auto [found, is_new] =
             groups_.emplace(std::move(key), static_cast<std::uint32_t>(sheet.groups.size()));
@@ -505,26 +509,34 @@ class SheetBuilder {
     }
 
     // A move that is not made has the value after its options.
-    std::uint8_t variable_value(std::size_t variable, const situation::Facts& facts) const {
+    std::uint32_t variable_value(std::size_t variable, const situation::Facts& facts) const {
         const std::size_t value = facts.choice[variable];
-        return static_cast<std::uint8_t>(
+        return static_cast<std::uint32_t>(
             value == situation::Facts::not_made ? s_.variables[variable].values.size() : value);
     }
 
-    std::uint8_t margin_value(const Margin& margin, const situation::Facts& facts) const {
+    // A score, and if kinds of the actor score differently which kind it is.
+    std::uint32_t goal_value(std::size_t goal, const situation::Facts& facts) const {
+        const std::uint32_t row = goal_row(s_.goals[goal], facts);
+        const std::optional<std::size_t> type = model_.type_of_goals(s_.goals[goal].of);
+        return !type ? row
+                     : static_cast<std::uint32_t>(row * s_.types[*type].changes.size() +
+                                                  facts.choice[index(s_.types[*type].variable)]);
+    }
+
+    std::uint32_t margin_value(const Margin& margin, const situation::Facts& facts) const {
         switch (margin.kind) {
             case Margin::Kind::variable:
                 return variable_value(margin.entry, facts);
             case Margin::Kind::signal:
-                return static_cast<std::uint8_t>(first_row(s_.signals[margin.entry].rows, facts));
+                return static_cast<std::uint32_t>(first_row(s_.signals[margin.entry].rows, facts));
             case Margin::Kind::goal:
-                return goal_row(s_.goals[margin.entry], facts);
+                return goal_value(margin.entry, facts);
             case Margin::Kind::formula:
                 return formula_row(model_, margin.entry, facts);
             case Margin::Kind::measures: return measure_case(s_, facts);
             case Margin::Kind::act:
-                return static_cast<std::uint8_t>(
-                    region_told_by(model_.issues[margin.entry].grid, facts.value[margin.entry]));
+                return region_told_by(model_.issues[margin.entry].grid, facts.value[margin.entry]);
         }
         return 0;
     }

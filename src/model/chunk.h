@@ -57,7 +57,7 @@ struct Chunk {
     std::size_t begin = 0;
     std::size_t count = 0;
     const std::vector<IssueLanes>& issues;
-    const std::vector<std::vector<Lane>>& distance;  ///< [position][part] mass times distance; acts only are filled
+    const std::vector<std::vector<Lane>>& distance;  ///< [typed position][part] mass times distance; acts only are filled
                                                      ///< where only probabilities are wanted
     const FlowChanges& changes;                      ///< of the same columns
 

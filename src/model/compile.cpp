@@ -79,6 +79,25 @@ std::optional<OutsideView> outside_of(const Situation& situation, TrackId track)
     return std::nullopt;
 }
 
+std::vector<TypedPosition> typed_positions_of(const Situation& s) {
+    std::vector<TypedPosition> typed;
+    for (std::size_t p = 0; p < s.positions.size(); ++p) {
+        typed.push_back({p, s.positions[p].at});
+    }
+    for (const situation::Type& type : s.types) {
+        for (const std::vector<situation::Override>& changes : type.changes) {
+            for (const situation::Override& change : changes) {
+                const auto held = std::find_if(s.positions.begin(), s.positions.end(),
+                                               [&](const situation::Position& p) { return p.at == change.input; });
+                if (held != s.positions.end()) {
+                    typed.push_back({static_cast<std::size_t>(held - s.positions.begin()), change.value});
+                }
+            }
+        }
+    }
+    return typed;
+}
+
 Diagnostics check_seats(const Model& model) {
     Diagnostics problems;
     for (const IssueModel& issue : model.issues) {
@@ -151,6 +170,25 @@ bool Model::has_goals(ActorId actor) const {
     return std::any_of(goals.begin(), goals.end(), [&](std::size_t g) { return !situation.goals[g].adds; });
 }
 
+std::optional<std::size_t> Model::type_of_goals(ActorId actor) const {
+    const auto is_of_goal = [&](const situation::Override& change) {
+        return std::any_of(goals_of[index(actor)].begin(), goals_of[index(actor)].end(), [&](std::size_t g) {
+            const situation::Goal& goal = situation.goals[g];
+            return goal.weight == change.input ||
+                   std::any_of(goal.scores.begin(), goal.scores.end(),
+                               [&](const situation::Score& score) { return score.points == change.input; });
+        });
+    };
+    for (std::size_t t = 0; t < situation.types.size(); ++t) {
+        for (const std::vector<situation::Override>& changes : situation.types[t].changes) {
+            if (situation.types[t].of == actor && std::any_of(changes.begin(), changes.end(), is_of_goal)) {
+                return t;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 bool Model::in_main_deal(const Cell& cell) const {
     return situation.main_track && stages[cell.stage].in_force(*situation.main_track);
 }
@@ -178,6 +216,7 @@ Result<Model> compile(Situation situation, const Fineness& fineness, const std::
     for (const TrackId track : all<TrackId>(s.tracks.size())) {
         model.outside.push_back(outside_of(s, track));
     }
+    model.typed_positions = typed_positions_of(s);
     model.positions_of.resize(s.actors.size());
     for (std::size_t p = 0; p < s.positions.size(); ++p) {
         model.positions_of[index(s.positions[p].actor)].push_back(p);

@@ -25,6 +25,24 @@ void demand_observable(const Model& model, const std::vector<Observation>& obser
     }
 }
 
+// The type of an actor, if it changes where the actor stands or how much it cares.
+std::optional<std::size_t> type_that_moves(const situation::Situation& s, ActorId actor) {
+    for (std::size_t t = 0; t < s.types.size(); ++t) {
+        for (const std::vector<situation::Override>& changes : s.types[t].changes) {
+            for (const situation::Override& change : changes) {
+                const bool is_of_position =
+                    std::any_of(s.positions.begin(), s.positions.end(), [&](const situation::Position& position) {
+                        return position.actor == actor && (position.at == change.input || position.salience == change.input);
+                    });
+                if (s.types[t].of == actor && is_of_position) {
+                    return t;
+                }
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Count::Count(const Model& model, const Variation& variation, std::size_t draws, Detail detail, const PastMeans& past)
@@ -64,6 +82,15 @@ Count::Count(const Model& model, const Variation& variation, std::size_t draws, 
     block.reversions.assign(issues * draws, 0.0);
     block.gains.assign(cells * s_.positions.size() * draws, 0.0);
     front_cell_.resize(course_.fronts.size() * cells);
+    front_cell_of_type_.resize(s_.types.size());
+    for (const situation::Position& position : s_.positions) {
+        const std::optional<std::size_t> type = type_that_moves(s_, position.actor);
+        type_of_position_.push_back(type);
+        if (type) {
+            front_cell_of_type_[*type].assign(s_.types[*type].changes.size(),
+                                              std::vector<Lane>(front_cell_.size(), Lane{}));
+        }
+    }
     act_.resize(issues);
     for (const IssueModel& issue : model.issues) {
         total_share_.emplace_back(parts_of(issue));
@@ -216,7 +243,7 @@ void Count::weigh_seen(const Sheet& sheet, const Chunk& chunk) {
         const std::vector<std::vector<Lane>> rows =
             seen.is_signal ? signal_rows(chunk, seen.entry) : std::vector<std::vector<Lane>>{};
         for (std::size_t g = 0; g < seen_.size(); ++g) {
-            const std::uint8_t is = sheet.groups[g].observed[place];
+            const std::uint32_t is = sheet.groups[g].observed[place];
             for (std::size_t d = 0; d < lane_count; ++d) {
                 seen_[g][d] *= seen.is_signal ? rows[is][seen.value][d] : is == seen.value ? 1.0 : 0.0;
             }
@@ -264,6 +291,11 @@ void Count::add_sheet(std::size_t number, const Chunk& chunk, const Play& play) 
     weigh_seen(sheet, chunk);
     if (number == 0) {
         std::fill(front_cell_.begin(), front_cell_.end(), Lane{});
+        for (auto& values : front_cell_of_type_) {
+            for (std::vector<Lane>& front_cell : values) {
+                std::fill(front_cell.begin(), front_cell.end(), Lane{});
+            }
+        }
     }
     const std::vector<std::vector<Lane>>& leaf = leaves_of(number, play);
     group_.assign(sheet.groups.size(), Lane{});
@@ -312,8 +344,13 @@ void Count::add_front_cells(const Sheet& sheet, const Pattern& pattern, const Pl
             for (std::size_t d = 0; d < lane_count; ++d) {
                 reached[d] *= play.prior(profile)[d];
             }
-            add_product(front_cell_[f * model_.cells.size() + sheet.groups[at % sheet.groups.size()].cell], reached,
-                        given_[at]);
+            const std::size_t place = f * model_.cells.size() + sheet.groups[at % sheet.groups.size()].cell;
+            add_product(front_cell_[place], reached, given_[at]);
+            for (std::size_t t = 0; t < front_cell_of_type_.size(); ++t) {
+                if (!front_cell_of_type_[t].empty()) {
+                    add_product(front_cell_of_type_[t][play.type_value(profile, t)][place], reached, given_[at]);
+                }
+            }
         }
     }
 }
@@ -348,7 +385,7 @@ void Count::file_margins(const Sheet& sheet, const Chunk& chunk) {
             margin.kind == Margin::Kind::signal ? signal_rows(chunk, margin.entry) : std::vector<std::vector<Lane>>{};
         for (std::size_t g = 0; g < group_.size(); ++g) {
             Lane* of_cell = sums.data() + sheet.groups[g].cell * margin.values;
-            const std::uint8_t value = sheet.groups[g].value[i];
+            const std::uint32_t value = sheet.groups[g].value[i];
             if (rows.empty()) {
                 entente::model::add(of_cell[value], group_[g]);
                 continue;

@@ -1,6 +1,7 @@
 // Counting what a chunk of draws comes to: cells, tests, margins, tracks, stakes and histograms. Internal to the room.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/land.h"
@@ -28,15 +29,22 @@ class Count {
     void file_margins(const Sheet& sheet, const Chunk& chunk);
     void file_shares(const Chunk& chunk, const Landings& landings, const Play& play);
     void file_share(std::size_t cell, std::size_t issue, const std::vector<Lane>& share, const Chunk& chunk,
-                    const Landings& landings);
+                    const Landings& landings, const Play& play);
+    void file_gain(std::size_t cell, std::size_t position, const std::vector<Lane>& factor, const Chunk& chunk);
+    void file_typed_gain(std::size_t cell, std::size_t position, std::size_t type, const Chunk& chunk, const Play& play);
+    // In points of utility per unit of the issue's scale, of a kind that changes so much.
+    Lane relative_salience(const Chunk& chunk, std::size_t position, const std::vector<situation::Override>* changes) const;
     void file_means(const Chunk& chunk);
-    void share_of_term(std::size_t cell, std::size_t issue, const Play& play, std::vector<Lane>& share) const;
-    void share_of_forecast(std::size_t cell, std::size_t issue, std::vector<Lane>& share) const;
+    // How likely a cell is with each part of an issue, given how likely it is with each front.
+    std::vector<Lane> share_of(std::size_t cell, std::size_t issue, const Play& play, const std::vector<Lane>& front_cell) const;
+    void share_of_term(std::size_t cell, std::size_t issue, const Play& play, const std::vector<Lane>& front_cell,
+                       std::vector<Lane>& share) const;
+    void share_of_forecast(std::size_t cell, std::size_t issue, const std::vector<Lane>& front_cell,
+                           std::vector<Lane>& share) const;
     bool is_wanted(const Sheet& sheet) const;
     bool is_margin_wanted(std::size_t margin) const;
     void weigh_products(const Sheet& sheet, const Chunk& chunk);
     void weigh_seen(const Sheet& sheet, const Chunk& chunk);
-    Lane relative_salience(const Chunk& chunk, std::size_t position) const;
 
     double* column(std::vector<double>& table, std::size_t i) const { return table.data() + i * result_.block.draws; }
     void put(const Chunk& chunk, std::vector<double>& table, std::size_t i, const Lane& lane) const;
@@ -57,6 +65,8 @@ class Count {
     std::vector<char> is_hit_;            // [profile * groups + group]: the pattern can come to it
     std::vector<Lane> group_;             // [group of the sheet]
     std::vector<Lane> front_cell_;        // [front * cells + cell]
+    std::vector<std::optional<std::size_t>> type_of_position_;        // the type of its actor, if that moves its positions
+    std::vector<std::vector<std::vector<Lane>>> front_cell_of_type_;  // [type][value]: likewise, where a type is of these
     std::vector<std::vector<Lane>> act_;  // [issue][cell * regions + region]
     std::vector<std::vector<Lane>> total_share_;  // [issue][part]: over the cells in which it has a value
 };

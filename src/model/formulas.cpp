@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "model/play_parts.h"
+#include "model/utility.h"
 
 namespace entente::model {
 namespace {
@@ -39,8 +40,10 @@ Meanings options_of(const Chunk& chunk, const PayoffName& name) {
     const situation::Situation& s = chunk.model.situation;
     const bool is_flow = name.kind == PayoffName::Kind::flow;
     Meanings options;
-    for (const situation::Option& option : s.moves[s.variable(name.variable).entry].options) {
-        options.value.push_back(chunk.lane(is_flow ? option.flow : option.cost));
+    const situation::Move& move = s.moves[s.variable(name.variable).entry];
+    const Utility mover(chunk, move.actor, Utility::any_type);  // a formula may be of somebody who does not know its type
+    for (const situation::Option& option : move.options) {
+        options.value.push_back(is_flow ? chunk.lane(option.flow) : mover.option_points(option));
     }
     options.value.push_back(filled(is_flow ? 100 : 0));  // not made
     return options;
@@ -90,6 +93,7 @@ FormulaLanes formula_lanes(const Chunk& chunk, std::vector<situation::PayoffProg
         }
         std::vector<double> values(names.size());
         lanes.points.emplace_back();
+        lanes.loses.push_back(0);
         for (const std::vector<std::uint32_t>& row : chunk.model.course.formulas[p].rows) {
             Lane& points = lanes.points.back().emplace_back();
             for (std::size_t d = 0; d < lane_count; ++d) {
@@ -100,7 +104,10 @@ FormulaLanes formula_lanes(const Chunk& chunk, std::vector<situation::PayoffProg
                 }
                 const double value = programs[p].value(values);
                 points[d] = std::isfinite(value) ? value : 0.0;
-                lanes.is_lost[d] = lanes.is_lost[d] || (can_be && !std::isfinite(value));
+                if (can_be && !std::isfinite(value)) {
+                    lanes.is_lost[d] = true;
+                    lanes.loses.back() = 1;
+                }
             }
         }
     }

@@ -41,8 +41,8 @@ Landings::Landings(const Model& model, const InputColumns& inputs, const Variati
     : model_(model), s_(model.situation), inputs_(inputs), variation_(variation) {
     const std::size_t issues = model.issues.size();
     lanes_.resize(issues);
-    distance_.resize(s_.positions.size());
-    positions_on_.resize(issues);
+    distance_.resize(model.typed_positions.size());
+    typed_on_.resize(issues);
     for (std::size_t k = 0; k < issues; ++k) {
         ladders_.emplace_back(model.issues[k].grid, full ? Ladder::Fineness::bins : Ladder::Fineness::slots);
         lanes_[k].rung.resize(ladders_[k].size());
@@ -50,10 +50,10 @@ Landings::Landings(const Model& model, const InputColumns& inputs, const Variati
         lanes_[k].mean.resize(lanes_[k].part.size());
     }
     for (std::size_t p = 0; p < distance_.size(); ++p) {
-        const std::size_t k = index(s_.positions[p].issue);
+        const std::size_t k = index(s_.positions[model.typed_positions[p].position].issue);
         distance_[p].resize(lanes_[k].part.size());
         if (full || model.issues[k].kind == IssueKind::act) {
-            positions_on_[k].push_back(p);
+            typed_on_[k].push_back(p);
         }
     }
 }
@@ -62,7 +62,7 @@ void Landings::land(std::size_t begin, std::size_t count, std::vector<double>& f
     for (std::size_t k = 0; k < lanes_.size(); ++k) {
         std::fill(lanes_[k].part.begin(), lanes_[k].part.end(), Lane{});
         std::fill(lanes_[k].mean.begin(), lanes_[k].mean.end(), Lane{});
-        for (const std::size_t p : positions_on_[k]) {
+        for (const std::size_t p : typed_on_[k]) {
             std::fill(distance_[p].begin(), distance_[p].end(), Lane{});
         }
         for (std::size_t d = 0; d < count; ++d) {
@@ -136,8 +136,8 @@ void Landings::measure_draw(std::size_t k, std::size_t draw, std::size_t d, doub
     std::vector<double>& mass = mass_;
     std::vector<double>& scratch = scratch_;
     scratch.resize(mass.size());
-    for (const std::size_t p : positions_on_[k]) {
-        const double at = input(s_.positions[p].at, draw);
+    for (const std::size_t p : typed_on_[k]) {
+        const double at = input(model_.typed_positions[p].at, draw);
         for (std::size_t rung = 0; rung < mass.size(); ++rung) {
             scratch[rung] = mass[rung] * std::fabs(ladder.middle(rung) - at);
         }
@@ -155,8 +155,8 @@ void Landings::measure_draw(std::size_t k, std::size_t draw, std::size_t d, doub
         const std::size_t part = part_of(issue, ladder, rung);
         mass[rung] += wished;
         lanes.mean[part][d] += wished * lanes.act[d];
-        for (const std::size_t p : positions_on_[k]) {
-            distance_[p][part][d] += wished * std::fabs(lanes.act[d] - input(s_.positions[p].at, draw));
+        for (const std::size_t p : typed_on_[k]) {
+            distance_[p][part][d] += wished * std::fabs(lanes.act[d] - input(model_.typed_positions[p].at, draw));
         }
     }
     for (std::size_t rung = 0; rung < mass.size(); ++rung) {

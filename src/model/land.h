@@ -19,8 +19,8 @@ class Landings {
     const std::vector<IssueLanes>& issues() const { return lanes_; }
     const std::vector<std::vector<Lane>>& distance() const { return distance_; }
     const Ladder& ladder(std::size_t issue) const { return ladders_[issue]; }
-    /// Positions on an issue whose distances are followed.
-    const std::vector<std::size_t>& positions_on(std::size_t issue) const { return positions_on_[issue]; }
+    /// Indices into Model::typed_positions: those on an issue whose distances are followed.
+    const std::vector<std::size_t>& typed_on(std::size_t issue) const { return typed_on_[issue]; }
 
   private:
     void land_draw(std::size_t issue, std::size_t draw, std::size_t d, double& failed);
@@ -35,8 +35,8 @@ class Landings {
     const Variation& variation_;
     std::vector<Ladder> ladders_;
     std::vector<IssueLanes> lanes_;
-    std::vector<std::vector<Lane>> distance_;             // [position][part] mass times distance
-    std::vector<std::vector<std::size_t>> positions_on_;  // [issue]
+    std::vector<std::vector<Lane>> distance_;             // [typed position][part] mass times distance
+    std::vector<std::vector<std::size_t>> typed_on_;     // [issue]
     std::vector<double> mass_;
     std::vector<double> scratch_;
 };

@@ -74,6 +74,12 @@ struct Observation {
     bool same_thing(const Observation& other) const { return is_signal == other.is_signal && entry == other.entry; }
 };
 
+/// Where an actor stands on an issue: as its position says, or as one of its types says instead.
+struct TypedPosition {
+    std::size_t position = 0;  ///< index into Situation::positions
+    InputId at{};
+};
+
 /// What is counted of a track in every draw, beside two numbers for each of its parties.
 enum class TrackCount { is_signed, in_force, kept, zone };
 inline constexpr std::size_t track_counts = 4;
@@ -88,10 +94,14 @@ struct Model {
     std::optional<FlowModel> flows;                  ///< where a payoff reckons with what measures do to them
     std::vector<Observation> observable;                 ///< what reruns may say was seen
     std::vector<std::vector<std::size_t>> positions_of;  ///< by actor: indices into situation.positions
+    std::vector<TypedPosition> typed_positions;          ///< all positions in their order, then those of types
     std::vector<std::vector<std::size_t>> goals_of;      ///< by actor: indices into situation.goals, payoffs among them
 
     /// True if an actor has goals of its own: they replace what its positions say. Payoffs only add to it.
     bool has_goals(ActorId actor) const;
+
+    /// The type of an actor (index into Situation::types), if it changes weights or scores of its goals.
+    std::optional<std::size_t> type_of_goals(ActorId actor) const;
 
     /// Column of Block::tracks: a count of a track.
     std::size_t track_column(std::size_t track, TrackCount count) const;

@@ -38,6 +38,8 @@ class Play {
     /// Combinations of types, first type of the file slowest; 1 where nobody has one.
     std::size_t profiles() const { return profiles_; }
     const Lane& prior(std::size_t profile) const { return prior_[profile]; }
+    /// The value that a type has in a combination.
+    std::size_t type_value(std::size_t profile, std::size_t type) const;
     /// Probability of a front given the types.
     const Lane& front(std::size_t profile, std::size_t front) const { return front_[profile][front]; }
     /// Probability of what a history adds to a front that looks so, given the types that the history names.
@@ -90,7 +92,6 @@ class Play {
     void restake(const Chunk& chunk, const Beside& beside, const std::array<bool, lane_count>& is_open, Lane& change);
     void fill_fronts(const Chunk& chunk);
     double update_beliefs();
-    std::size_t type_value(std::size_t profile, std::size_t type) const;
     const Model& model_;
     const Course& course_;
     const KeptChunk* found_ = nullptr;              // plays of this chunk, if they are kept

@@ -54,9 +54,11 @@ std::vector<Lane> Play::loss_on_act(const Chunk& chunk, const Utility& utility, 
         return {};
     }
     const Lane per_unit = utility.weight(role.entry);
-    const auto p = static_cast<std::size_t>(utility.position(role.entry) - model_.situation.positions.data());
+    const InputId at = utility.typed(utility.position(role.entry)->at);
+    const std::vector<TypedPosition>& typed = model_.typed_positions;
+    const auto held = std::find_if(typed.begin(), typed.end(), [&](const TypedPosition& position) { return position.at == at; });
     const std::vector<Lane> mass = by_class(role, chunk.issues[role.entry].part);
-    std::vector<Lane> loss = by_class(role, chunk.distance[p]);
+    std::vector<Lane> loss = by_class(role, chunk.distance[static_cast<std::size_t>(held - typed.begin())]);
     for (std::size_t r = 0; r < mass.size(); ++r) {
         for (std::size_t d = 0; d < lane_count; ++d) {
             loss[r][d] = mass[r][d] > 0 ? -per_unit[d] * loss[r][d] / mass[r][d] : 0.0;

@@ -106,14 +106,29 @@ Lane Utility::option_cost(const situation::Option& option) const {
     for (double& points : cost) {
         points /= 100;
     }
+    add(cost, loss_compared(option));
+    return cost;
+}
+
+Lane Utility::option_points(const situation::Option& option) const {
+    Lane points = chunk_.lane(typed(option.cost));
+    const Lane loss = loss_compared(option);
+    for (std::size_t d = 0; d < lane_count; ++d) {
+        points[d] += 100 * loss[d];
+    }
+    return points;
+}
+
+Lane Utility::loss_compared(const situation::Option& option) const {
+    Lane loss{};
     if (option.as_much_as) {
         const std::size_t issue = index(option.as_much_as->issue);
         const Lane per_unit = weight(issue);
         for (std::size_t d = 0; d < lane_count; ++d) {
-            cost[d] += per_unit[d] * option.as_much_as->distance_share * s_.issues[issue].scale.width();
+            loss[d] = per_unit[d] * option.as_much_as->distance_share * s_.issues[issue].scale.width();
         }
     }
-    return cost;
+    return loss;
 }
 
 Lane Utility::reversion(const TrackModel& track) const {

@@ -14,7 +14,10 @@ namespace entente::model {
 
 class Utility {
   public:
-    /// `type` is the value of the actor's own type (ignored if it has none).
+    /// Inputs as the file has them, whatever its type changes.
+    static constexpr std::size_t any_type = ~std::size_t{0};
+
+    /// `type` is the value of the actor's own type (ignored if it has none), or any_type.
     Utility(const Chunk& chunk, ActorId actor, std::size_t type);
 
     bool has_goals() const { return chunk_.model.has_goals(actor_); }
@@ -32,6 +35,8 @@ class Utility {
 
     /// What an option of one of its own moves costs, as a share of the actor's scale.
     Lane option_cost(const situation::Option& option) const;
+    /// The same in points of 100.
+    Lane option_points(const situation::Option& option) const;
 
     /// Utility of terms where they revert to, on the issues of one track (without goals).
     Lane reversion(const TrackModel& track) const;
@@ -44,6 +49,8 @@ class Utility {
     const std::vector<situation::Override>* overrides = nullptr;
 
   private:
+    Lane loss_compared(const situation::Option& option) const;  // of a cost "as ISSUE: FROM to TO"
+
     const Chunk& chunk_;
     const situation::Situation& s_;
     ActorId actor_;

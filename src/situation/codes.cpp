@@ -171,7 +171,8 @@ constexpr CodeEntry entries[] = {
               "on it; a chance that changes inputs is settled before everything else.",
               "Name what can be seen."},
     CodeEntry{"E176", "change out of reach", "A type may change only what its actor itself wants: its positions, limits, "
-              "saliences, costs of no deal and goals. An event may change any input but chances.",
+              "saliences, costs of no deal and goals; not where it stands on an issue that it decides alone or that "
+              "nobody decides, as that is settled before. An event may change any input but chances.",
               "Let a chance change it, or take it out."},
     CodeEntry{"E178", "formula not understood", "A formula knows + - * / and parentheses, min, max, abs, numbers, issues, "
               "deal, signed, kept, flow(MOVE), cost(MOVE) and key paths in quotes.",

@@ -131,7 +131,8 @@ constexpr std::array type_keys{
             R"({ trades-anything = "50% to 75%", trades-only-others = "rest" })"},
     KeySpec{"changes", value_changes, false, "none",
             "What is different if the actor is of this kind: key paths of its own `at`, `salience` and `limit`, its "
-            "costs of no deal, and the weights and scores of its goals.",
+            "costs of no deal, and the weights and scores of its goals. Not its `at` on an issue that it decides alone "
+            "or that nobody decides; as a voice, it weighs in there as its position says.",
             R"({ trades-anything = { "position.guarantees.US.at" = "0 to 20" } })"},
     because("Why these chances."),
 };

@@ -171,7 +171,7 @@ because = "freeze"
 of = "US"
 says = "What would the president trade?"
 values = { trades-anything = "50% to 75%", trades-only-others = "rest" }
-changes = { trades-anything = { "position.secondary.US.at" = "0 to 40", "no-deal.US.cost" = "10 to 30" } }
+changes = { trades-anything = { "position.control.US.at" = "0 to 40", "no-deal.US.cost" = "10 to 30" } }
 because = "freeze"
 
 [goal.cn-russia-stands]
