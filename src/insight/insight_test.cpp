@@ -35,7 +35,8 @@ std::vector<double> noise(std::uint64_t stream, std::size_t count) {
 TEST_CASE("how few sources there are is said in words that fit their number") {
     const auto reasons = [](const std::string& more) {
         std::string all;
-        for (const std::string& reason : solved(std::string(small_case) + more).findings.confidence.reasons) {
+        const std::string evidence = "[evidence.e]\nsource = \"s\"\ncredibility = 2\nsays = \"It was said\"\n";
+        for (const std::string& reason : solved(std::string(small_case) + evidence + more).findings.confidence.reasons) {
             all += reason + "; ";
         }
         return all;
