@@ -181,6 +181,7 @@ struct WhatIfFinding {
     std::vector<AnswerChange> answers;   ///< of each move
     std::vector<GainChange> gains;       ///< of each actor with something at stake
     std::vector<FlowChange> flows;       ///< of each flow
+    Diagnostics warnings;                ///< why there are no flows, where a long run with these inputs has no end
 };
 
 struct ClaimFinding {

@@ -8,6 +8,7 @@
 #include "ensemble/pool.h"
 #include "ensemble/run.h"
 #include "situation/report.h"
+#include "stats/summary.h"
 
 namespace entente::insight {
 namespace {
@@ -17,14 +18,6 @@ constexpr double fewest_draws = 200;
 constexpr std::uint64_t most_extension = 16;
 constexpr double ninety_percent = 1.6448536269514722;  // normal quantile at 0.95
 constexpr double worth_telling = 0.001;
-
-double effective(const ensemble::Sample& sample) {
-    double squares = 0;
-    for (const double w : sample.weight) {
-        squares += w * w;
-    }
-    return squares > 0 ? 1 / squares : 0.0;
-}
 
 std::vector<double> margin_of(const model::Model& model, const ensemble::Sample& sample,
                               const model::Margin& margin) {
@@ -71,7 +64,7 @@ Diagnostic refusal(const model::Model& model, const ensemble::Sample& before, co
         const double probability = before.seen > 0 ? samples[i].seen / before.seen : 0.0;
         alone.push_back(fmt::format("{} has a probability of {:.2g}", written_of(model.situation, finding.seen[i]),
                                     probability));
-        is_each_possible = is_each_possible && effective(samples[i]) >= fewest_draws;
+        is_each_possible = is_each_possible && stats::effective_draws(samples[i].weight) >= fewest_draws;
     }
     if (is_each_possible) {
         return refuse("E725",
@@ -212,7 +205,7 @@ Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample
         ObserveFinding finding;
         finding.seen = seen;
         finding.probability = before->seen > 0 ? std::min(after.seen / before->seen, 1.0) : 0.0;
-        finding.effective_draws = effective(after);
+        finding.effective_draws = stats::effective_draws(after.weight);
         finding.draws = before->draws();
         const bool is_last = extension == most_extension || finding.probability <= 0;
         if (finding.effective_draws < wanted_draws && !is_last) {
@@ -220,8 +213,8 @@ Result<ObserveFinding> observe(const model::Model& model, const ensemble::Sample
         }
         const bool is_too_rare =
             finding.effective_draws < fewest_draws && static_cast<double>(sample.draws()) >= fewest_draws;
-        if (is_too_rare || finding.probability <= 0) {  // after what cannot happen nothing can be said, in any number of draws
-
+        // After what cannot happen nothing can be said, in any number of draws.
+        if (is_too_rare || finding.probability <= 0) {
             return tl::unexpected(Diagnostics{refusal(*watched, *before, finding)});
         }
         fill_outcomes(model, *before, after, finding);

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "stats/kernels.h"
 #include "stats/philox.h"
+#include "stats/summary.h"
 
 namespace entente::insight {
 namespace {
@@ -37,13 +38,11 @@ struct Counts {
 
     explicit Counts(std::span<const double> weight) {
         const double largest = weight.empty() ? 1.0 : *std::max_element(weight.begin(), weight.end());
-        double squares = 0;
         for (const double w : weight) {
             of_draw.push_back(w / largest);
             total += of_draw.back();
-            squares += of_draw.back() * of_draw.back();
         }
-        effective = squares > 0 ? total * total / squares : 0.0;
+        effective = stats::effective_draws(of_draw);
     }
 
     bool are_few() const { return effective < 2.0 * bins; }

@@ -21,13 +21,6 @@ struct Worth {
     std::size_t kinds = 1;   ///< that its actor may be, if they score differently: kind fastest
 };
 
-// An input as one kind of an actor has it.
-InputId told(const std::vector<situation::Override>& changes, InputId input) {
-    const auto found = std::find_if(changes.begin(), changes.end(),
-                                    [&](const situation::Override& change) { return change.input == input; });
-    return found != changes.end() ? found->value : input;
-}
-
 // Score by score, and of each all kinds of the actor where kinds score differently.
 Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, std::size_t g) {
     const situation::Situation& s = model.situation;
@@ -40,7 +33,7 @@ Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, s
     for (const std::size_t other : model.goals_of[index(goal.of)]) {
         weighed += s.goals[other].adds ? 0 : 1;
         for (std::size_t kind = 0; kind < kinds.size() && !s.goals[other].adds; ++kind) {
-            const double* weight = sample.inputs.of(told(kinds[kind], s.goals[other].weight));
+            const double* weight = sample.inputs.of(situation::instead_of(s.goals[other].weight, kinds[kind]));
             for (std::size_t d = 0; d < sample.draws(); ++d) {
                 totals[kind][d] += weight[d];
             }
@@ -51,8 +44,8 @@ Worth worth_of_goal(const model::Model& model, const ensemble::Sample& sample, s
         for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
             const std::vector<double>& total = totals[kind];
             std::vector<double>& value = worth.of_value.emplace_back(sample.draws(), 0.0);
-            const double* weight = sample.inputs.of(told(kinds[kind], goal.weight));
-            const double* points = sample.inputs.of(told(kinds[kind], score.points));
+            const double* weight = sample.inputs.of(situation::instead_of(goal.weight, kinds[kind]));
+            const double* points = sample.inputs.of(situation::instead_of(score.points, kinds[kind]));
             for (std::size_t d = 0; d < value.size(); ++d) {
                 value[d] = goal.adds ? points[d] : total[d] > 0 ? weight[d] / total[d] * points[d] : points[d] / weighed;
             }

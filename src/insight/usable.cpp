@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t asked_draws = 256;
 
-std::string listed(const std::vector<std::string>& names) {
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
 // What makes draws fail: formulas without a value, and issues on which nothing is possible.
 std::vector<std::string> what_fails(const model::Model& model, const ensemble::Sample& sample) {
     const situation::Situation& s = model.situation;
@@ -65,13 +61,13 @@ Result<void> check_usable(const model::Model& model, const ensemble::Sample& sam
         const std::vector<std::string> names = what_fails(model, sample);
         return failure("E702",
                        fmt::format("none of {} draws counts: {}", sample.draws(),
-                                   names.empty() ? "a payoff has no value or nothing is possible on an issue" : listed(names)),
+                                   names.empty() ? "a payoff has no value or nothing is possible on an issue" : fmt::format("{}", fmt::join(names, ", "))),
                        "keep divisors of formulas away from 0 in every state that can be, and the ends of `possible` "
                        "apart");
     }
     const std::vector<std::string> rounds = rounds_that_cannot_be(model, sample);
     return failure("E703",
-                   fmt::format("what past rounds came to happens in no draw{}{}", rounds.empty() ? "" : ": ", listed(rounds)),
+                   fmt::format("what past rounds came to happens in no draw{}{}", rounds.empty() ? "" : ": ", fmt::join(rounds, ", ")),
                    "lower like-today of that round, or mend what rules its result out: limits, [game] rule, costs of no deal");
 }
 

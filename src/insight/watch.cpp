@@ -5,6 +5,7 @@
 
 #include "ensemble/run.h"
 #include "stats/kernels.h"
+#include "stats/summary.h"
 
 namespace entente::insight {
 namespace {
@@ -78,14 +79,6 @@ Estimate jackknifed(const JointTable& table, Figure figure) {
         variance += (x - mean) * (x - mean) * (blocks - 1) / blocks;
     }
     return {figure(table.p), std::sqrt(variance)};
-}
-
-double effective_draws(const ensemble::Sample& sample) {
-    double squares = 0;
-    for (const double w : sample.weight) {
-        squares += w * w;
-    }
-    return squares > 0 ? 1 / squares : 0.0;
 }
 
 struct Watched {
@@ -302,7 +295,7 @@ std::vector<WatchRow> find_watch(const model::Model& model, const ensemble::Samp
                                          [&](const OutcomeColumn& column) { return column.id == forecast.id; }));
     }
     std::vector<Watched> rows = candidates(model.situation, model.course);
-    const double draws = effective_draws(sample);
+    const double draws = stats::effective_draws(sample.weight);
     for (Watched& watched : rows) {
         fill_row(outcomes, joint_table(model, sample, outcomes, watched.margin), draws, watched);
     }

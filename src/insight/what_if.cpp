@@ -9,6 +9,7 @@
 #include "insight/forecast.h"
 #include "insight/pooled_error.h"
 #include "insight/stakes.h"
+#include "stats/summary.h"
 
 namespace entente::insight {
 namespace {
@@ -108,17 +109,6 @@ struct Judged {
 
 constexpr double fewest_draws = 2;  // a spread between draws, and so an error, takes at least two
 
-// Effective number of draws behind a weighted column.
-double effective(const std::vector<double>& weight) {
-    double total = 0;
-    double squares = 0;
-    for (const double w : weight) {
-        total += w;
-        squares += w * w;
-    }
-    return squares > 0 ? total * total / squares : 0.0;
-}
-
 std::optional<Judged> event_probability(const model::Model& model, const ensemble::Sample& sample,
                                         const PooledError& error, std::size_t claim) {
     const std::size_t claims = model.situation.claims.size();
@@ -148,7 +138,7 @@ std::optional<Judged> event_probability(const model::Model& model, const ensembl
     for (std::size_t d = 0; d < given.size(); ++d) {
         given[d] *= sample.weight[d];
     }
-    return Judged{{std::clamp(probability->value, 0.0, 1.0), error.of(residual)}, effective(given)};
+    return Judged{{std::clamp(probability->value, 0.0, 1.0), error.of(residual)}, stats::effective_draws(given)};
 }
 
 // Gains are sums of terms of up to 100 points, so they carry rounding of some 1e-13; nobody means a difference of a
@@ -197,8 +187,9 @@ std::optional<Judged> gain_probability(const model::Model& model, const ensemble
     }
     const double more = superiority(left, right);
     const double p = test.left_is_greater ? more : 1 - more;
-    const double draws = test.right_is_gain ? std::min(effective(left.weight), effective(right.weight))
-                                            : effective(left.weight);
+    const double draws = test.right_is_gain
+                             ? std::min(stats::effective_draws(left.weight), stats::effective_draws(right.weight))
+                             : stats::effective_draws(left.weight);
     return Judged{{p, std::sqrt(p * (1 - p) / draws)}, draws};
 }
 
@@ -233,7 +224,7 @@ std::vector<WhatIfOutcome> compare_outcomes(const model::Model& model, const ens
 WhatIfFinding compare_runs(const model::Model& model, const ensemble::Sample& sample, const situation::WhatIf& what_if,
                            const ensemble::Sample& base, const ensemble::Sample& changed) {
     return {what_if.id, compare_outcomes(model, sample, what_if, base, changed), issue_changes(model, base, changed),
-            {}, {}, {}};
+            {}, {}, {}, {}};
 }
 
 }  // namespace
@@ -282,6 +273,8 @@ WhatIfFinding ask_what_if(const model::Model& model, const ensemble::Sample& sam
     finding.gains = gain_changes(model, runs, change);
     if (const Result<model::FlowModel> flows = model::prepare_flows(model, what_if.changes)) {
         finding.flows = flow_changes(model, *flows, runs[0], runs[1], change);
+    } else {
+        finding.warnings = flows.error();
     }
     return finding;
 }

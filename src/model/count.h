@@ -33,7 +33,7 @@ class Count {
     void file_gain(std::size_t cell, std::size_t position, const std::vector<Lane>& factor, const Chunk& chunk);
     void file_typed_gain(std::size_t cell, std::size_t position, std::size_t type, const Chunk& chunk, const Play& play);
     // In points of utility per unit of the issue's scale, of a kind that changes so much.
-    Lane relative_salience(const Chunk& chunk, std::size_t position, const std::vector<situation::Override>* changes) const;
+    Lane relative_salience(const Chunk& chunk, std::size_t position, std::span<const situation::Override> changes) const;
     void file_means(const Chunk& chunk);
     // How likely a cell is with each part of an issue, given how likely it is with each front.
     std::vector<Lane> share_of(std::size_t cell, std::size_t issue, const Play& play, const std::vector<Lane>& front_cell) const;

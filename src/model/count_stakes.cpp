@@ -25,16 +25,6 @@ Lane mean_loss(const Chunk& chunk, std::size_t typed_position, const std::vector
     return loss;
 }
 
-// An input as one kind of an actor has it.
-InputId told(const std::vector<situation::Override>* changes, InputId input) {
-    for (std::size_t i = 0; changes != nullptr && i < changes->size(); ++i) {
-        if ((*changes)[i].input == input) {
-            return (*changes)[i].value;
-        }
-    }
-    return input;
-}
-
 }  // namespace
 
 // For every cell and issue, how likely the cell is together with each part of the issue; then what that makes of
@@ -144,7 +134,7 @@ void Count::file_share(std::size_t c, std::size_t k, const std::vector<Lane>& sh
 
 void Count::file_gain(std::size_t c, std::size_t p, const std::vector<Lane>& factor, const Chunk& chunk) {
     const double* probability = column(result_.block.cells, c) + chunk.begin;
-    const Lane weight = relative_salience(chunk, p, nullptr);
+    const Lane weight = relative_salience(chunk, p, {});
     const Lane at = chunk.lane(s_.positions[p].at);
     const Lane reverts = chunk.lane(s_.issue(s_.positions[p].issue).reversion);
     const Lane loss = mean_loss(chunk, p, factor);
@@ -178,8 +168,8 @@ void Count::file_typed_gain(std::size_t c, std::size_t p, std::size_t type, cons
                 }
             }
         }
-        const std::vector<situation::Override>* changes = &s_.types[type].changes[value];
-        const InputId stands = told(changes, position.at);
+        const std::vector<situation::Override>& changes = s_.types[type].changes[value];
+        const InputId stands = situation::instead_of(position.at, changes);
         const auto typed = std::find_if(model_.typed_positions.begin(), model_.typed_positions.end(),
                                         [&](const TypedPosition& other) { return other.at == stands; });
         const Lane loss = mean_loss(chunk, static_cast<std::size_t>(typed - model_.typed_positions.begin()),
@@ -216,13 +206,13 @@ void Count::file_means(const Chunk& chunk) {
 }
 
 // Salience over the actor's issues, normalised, in points of utility per unit of the issue's scale.
-Lane Count::relative_salience(const Chunk& chunk, std::size_t p, const std::vector<situation::Override>* changes) const {
+Lane Count::relative_salience(const Chunk& chunk, std::size_t p, std::span<const situation::Override> changes) const {
     const situation::Position& position = s_.positions[p];
     Lane total{};
     for (const std::size_t other : model_.positions_of[index(position.actor)]) {
-        entente::model::add(total, chunk.lane(told(changes, s_.positions[other].salience)));
+        entente::model::add(total, chunk.lane(situation::instead_of(s_.positions[other].salience, changes)));
     }
-    Lane weight = chunk.lane(told(changes, position.salience));
+    Lane weight = chunk.lane(situation::instead_of(position.salience, changes));
     const double width = s_.issue(position.issue).scale.width();
     for (std::size_t d = 0; d < lane_count; ++d) {
         weight[d] = total[d] > 0 ? 100 * weight[d] / total[d] / width : 0.0;

@@ -6,13 +6,13 @@
 namespace entente::model {
 namespace {
 
-const std::vector<situation::Override>* overrides_of(const situation::Situation& s, ActorId actor, std::size_t value) {
+std::span<const situation::Override> overrides_of(const situation::Situation& s, ActorId actor, std::size_t value) {
     for (const situation::Type& type : s.types) {
         if (type.of == actor && value < type.changes.size()) {
-            return &type.changes[value];
+            return type.changes[value];
         }
     }
-    return nullptr;
+    return {};
 }
 
 // Mean over [low, high] of how far x lies beyond the limit, and the share of it that does.
@@ -40,7 +40,7 @@ Excess excess(double low, double high, double limit, situation::LimitSide side) 
 }  // namespace
 
 Utility::Utility(const Chunk& chunk, ActorId actor, std::size_t type)
-    : overrides(overrides_of(chunk.model.situation, actor, type)),
+    : overrides_(overrides_of(chunk.model.situation, actor, type)),
       chunk_(chunk),
       s_(chunk.model.situation),
       actor_(actor),
@@ -73,14 +73,7 @@ Utility::Utility(const Chunk& chunk, ActorId actor, std::size_t type)
 }
 
 InputId Utility::typed(InputId input) const {
-    if (overrides) {
-        for (const situation::Override& change : *overrides) {
-            if (change.input == input) {
-                return change.value;
-            }
-        }
-    }
-    return input;
+    return situation::instead_of(input, overrides_);
 }
 
 const situation::Position* Utility::position(std::size_t issue) const {

@@ -5,7 +5,7 @@
 // weighted mean of their scores and nothing else. Its own moves cost it what their options say.
 #pragma once
 
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "model/chunk.h"
@@ -46,11 +46,10 @@ class Utility {
     Lane beyond(std::size_t issue, std::size_t slot) const;
     bool has_limit(std::size_t issue) const;
 
-    const std::vector<situation::Override>* overrides = nullptr;
-
   private:
     Lane loss_compared(const situation::Option& option) const;  // of a cost "as ISSUE: FROM to TO"
 
+    std::span<const situation::Override> overrides_;
     const Chunk& chunk_;
     const situation::Situation& s_;
     ActorId actor_;

@@ -17,6 +17,12 @@ const Position* Situation::position(IssueId issue, ActorId actor) const {
     return found != positions.end() && found->issue == issue && found->actor == actor ? &*found : nullptr;
 }
 
+InputId instead_of(InputId input, std::span<const Override> overrides) {
+    const auto said = std::find_if(overrides.begin(), overrides.end(),
+                                   [&](const Override& change) { return change.input == input; });
+    return said != overrides.end() ? said->value : input;
+}
+
 bool Situation::is_left_open(InputId id) const {
     const auto says = [&](const Option& option) { return option.cost == id && option.as_much_as.has_value(); };
     return input(id).is_default && std::none_of(moves.begin(), moves.end(), [&](const Move& move) {

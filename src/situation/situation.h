@@ -9,6 +9,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -198,6 +199,9 @@ struct Override {
     InputId input{};
     InputId value{};
 };
+
+/// The input to go by where these hold: the one that is said instead of it, or itself.
+InputId instead_of(InputId input, std::span<const Override> overrides);
 
 /// One row of a table of likelihoods: holds where its condition does and no earlier row's did. The last row of a
 /// table always holds.

@@ -86,6 +86,13 @@ Interval percentile_interval(std::span<const double> statistics, double level) {
     return {found[0], found[1]};
 }
 
+double effective_draws(std::span<const double> weights) {
+    Sum squares;
+    for (const double w : weights) squares.add(w * w);
+    const double total = sum(weights);
+    return squares.value() > 0 ? total * total / squares.value() : 0.0;
+}
+
 Interval bootstrap_mean(std::span<const double> values, std::span<const std::size_t> group_of,
                         const Bootstrap& bootstrap) {
     const std::vector<Group> groups = totals_of(values, group_of);

@@ -42,6 +42,9 @@ double weighted_covariance(std::span<const double> x, std::span<const double> y,
 double weighted_correlation(std::span<const double> x, std::span<const double> y,
                             std::span<const double> weights = {});
 
+/// (sum w)^2 / sum w^2 (Kish 1965): how many draws of equal weight say as much as these. 0 without any weight.
+double effective_draws(std::span<const double> weights);
+
 struct Interval {
     double low = 0;
     double high = 0;

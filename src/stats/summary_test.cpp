@@ -27,6 +27,14 @@ TEST_CASE("sums keep what plain addition loses") {
     CHECK(sum({}) == 0);
 }
 
+TEST_CASE("effective draws count those of equal weight, whatever its unit") {
+    CHECK(effective_draws({}) == 0);
+    CHECK(effective_draws(Numbers{0, 0}) == 0);
+    CHECK(effective_draws(Numbers{3, 3, 3, 3}) == 4);
+    CHECK(effective_draws(Numbers{1, 0, 0}) == 1);
+    CHECK(effective_draws(Numbers{2, 1}) == 1.8);  // 9 / 5
+}
+
 TEST_CASE("weighted moments have their textbook values") {
     const Numbers x{1, 2, 3, 4};
     const Numbers w{4, 3, 2, 1};

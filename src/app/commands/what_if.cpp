@@ -111,6 +111,9 @@ Exit what_if(const Options& options, Console& console) {
         console.say("the file has no [what-if.*]; ask one as KEY=VALUE, such as actor.CN.influence=\"60 to 80\"");
         return Exit::usage;
     }
+    for (const insight::WhatIfFinding& finding : study->findings.what_ifs) {
+        console.show(finding.warnings);
+    }
     if (options.json) {
         console.print(part_of_findings(insight::to_json(study->findings, study->model.situation), "entente/what-if-1",
                                        std::vector<std::string_view>{"situation", "as_of", "draws", "seed", "what_ifs"}));

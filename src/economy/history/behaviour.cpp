@@ -7,6 +7,7 @@
 
 #include "stats/kernels.h"
 #include "stats/philox.h"
+#include "stats/summary.h"
 
 namespace entente::economy {
 namespace {
@@ -91,10 +92,8 @@ Result<std::vector<double>> distances(const Series& series, const FitWindow& win
 Behaviour resampled(const Behaviour& prior, const std::vector<double>& weight, double total, std::size_t keep) {
     Behaviour fitted;
     const double step = total / static_cast<double>(keep);
-    double squares = 0;
     double reached = weight[0];
     std::size_t at = 0;
-    for (const double w : weight) squares += w * w;
     for (std::size_t k = 0; k < keep; ++k) {
         const double goal = (static_cast<double>(k) + 0.5) * step;
         while (reached < goal && at + 1 < weight.size()) reached += weight[++at];
@@ -102,7 +101,7 @@ Behaviour resampled(const Behaviour& prior, const std::vector<double>& weight, d
         fitted.adjustment.push_back(prior.adjustment[at]);
         fitted.elasticity.push_back(prior.elasticity[at]);
     }
-    fitted.effective = total * total / squares;
+    fitted.effective = stats::effective_draws(weight);
     return fitted;
 }
 
