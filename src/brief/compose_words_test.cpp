@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 
 #include "brief/compose.h"
@@ -83,6 +84,28 @@ TEST_CASE("a what-if that changes no printed chance is not among what would chan
         }
     }
     CHECK(says(findings, "No what-if of the file moves an outcome by a point or more"));
+}
+
+TEST_CASE("the table of levers says how a measure stands that comes whatever happens") {
+    const auto stands = [](std::optional<economy::Month> announced, std::optional<economy::Month> imposed,
+                           std::optional<economy::Month> lifted, const std::string& phrase) {
+        situation::Situation s = testing::example_situation();  // as of August 2025
+        economy::Measure& order = s.measures[1].kind;
+        order.act = economy::Act::bank_listing;
+        order.announced = announced;
+        order.imposed = imposed;
+        order.lifted = lifted;
+        const std::string table = render_markdown(compose(s, testing::example_findings()));
+        return table.find("Washington threatens foreign banks | " + phrase + " |") != std::string::npos;
+    };
+    const economy::Month spring = economy::make_month(2025, 4);
+    const economy::Month now = economy::make_month(2025, 8);
+    const economy::Month winter = economy::make_month(2025, 12);
+    CHECK(stands(spring, now, {}, "in force"));
+    CHECK(stands(spring, winter, {}, "announced"));
+    CHECK(stands(winter, winter, {}, "to come"));
+    CHECK(stands(spring, spring, now, "lifted"));
+    CHECK(stands(spring, spring, winter, "in force"));
 }
 
 TEST_CASE("inputs that change the leader get a line each, and those after the fourth share one") {

@@ -183,6 +183,23 @@ TEST_CASE("levers: one of strength 0 moves nothing, a listing bites within month
     }
 }
 
+TEST_CASE("levers weigh draws as the sample does: one draw alone leaves no spread") {
+    const model::Model model = compiled();
+    const Result<model::FlowModel> flows = model::prepare_flows(model);
+    REQUIRE(flows);
+    ensemble::Sample sample = ensemble::run(model, {.draws = 400, .seed = 4}, {}, model::Detail::full, {});
+    const std::vector<OutcomeForecast> outcomes = find(model, sample, {}).outcomes;
+    const auto listing = [&] { return find_flows(model, *flows, sample, outcomes).measures[0].on[0]; };
+    const MeasureOnFlow all = listing();
+    CHECK(all.peak_low < all.peak_high - 1);
+    std::fill(sample.weight.begin(), sample.weight.end(), 0.0);
+    sample.weight[7] = 1;
+    const MeasureOnFlow one = listing();
+    CHECK(one.peak_low == one.peak_pct);
+    CHECK(one.peak_high == one.peak_pct);
+    CHECK(one.year.p05 == one.year.p95);
+}
+
 TEST_CASE("flows have the same bytes on any number of threads, and survive their JSON") {
     const model::Model model = compiled();
     std::string first;

@@ -165,6 +165,22 @@ TEST_CASE("one sector without inputs and tariffs is the Armington model, and ACR
     }
 }
 
+TEST_CASE("what is not a number is no equilibrium, wherever among the sectors it arises") {
+    for (std::size_t sector = 0; sector < 3; ++sector) {
+        CAPTURE(sector);
+        Accounts a = some_accounts(4, 3, 17);
+        std::fill(a.elasticity.begin(), a.elasticity.end(), 0.5);  // so that weights stay finite
+        const std::size_t untraded = a.size.at(sector, 1, 0);
+        a.flow[untraded] = 0;
+        const World world = balanced(a);
+        Shock shock = no_change(world);
+        shock.tariff[untraded] = 1e-309;  // its inverse is infinite, and nothing times that is no number
+        const auto after = solve(world, shock, {});
+        REQUIRE_FALSE(after);
+        CHECK(after.error().front().code == "E622");
+    }
+}
+
 TEST_CASE("no result without convergence, and no result from bad accounts") {
     const World world = balanced(some_accounts(4, 2, 13));
     CHECK(solve(world, shake(world, 3), {.most_sweeps = 3}).error().front().code == "E621");
