@@ -136,21 +136,21 @@ Line lever_name(const Context& context, const insight::Lever& lever) {
 }
 
 /// "What the rounds teach moves the game's odds of a deal on control from 6 % to 9 %."
-Statement what_rounds_moved(const Context& context, const insight::Deal& deal) {
-    const std::string before = percent_text(percent_points(*deal.before_past));
-    const std::string after = percent_text(percent_points(*deal.inside));
+Statement what_rounds_moved(const Context& context, TrackId track, double odds_before, double odds_after) {
+    const std::string before = percent_text(percent_points(odds_before));
+    const std::string after = percent_text(percent_points(odds_after));
     Write line;
     line.text("What the rounds teach ")
         .text(before == after ? "leaves" : "moves")
         .text(" the game's odds of a deal");
     if (context.situation.tracks.size() > 1) {
-        line.text(" on ").written(in_words(context.situation.tracks[index(deal.track)].id), "file:track");
+        line.text(" on ").written(in_words(context.situation.tracks[index(track)].id), "file:track");
     }
     if (before == after) {
-        line.text(" at ").number(after, *deal.inside, "finding:past");
+        line.text(" at ").number(after, odds_after, "finding:past");
     } else {
-        line.text(" from ").number(before, *deal.before_past, "finding:past");
-        line.text(" to ").number(after, *deal.inside, "finding:past");
+        line.text(" from ").number(before, odds_before, "finding:past");
+        line.text(" to ").number(after, odds_after, "finding:past");
     }
     return line.text(".").as(Standing::judgement);
 }
@@ -196,10 +196,9 @@ Section why_not_yet(Context& context) {
     section.blocks.emplace_back(std::move(bullets));
     Paragraph paragraph;
     for (const insight::Deal& deal : context.findings.deals) {
-        if (!deal.before_past || !deal.inside) {
-            continue;
+        if (deal.before_past && deal.inside) {
+            paragraph.statements.push_back(what_rounds_moved(context, deal.track, *deal.before_past, *deal.inside));
         }
-        paragraph.statements.push_back(what_rounds_moved(context, deal));
     }
     paragraph.statements.push_back(
         Write()

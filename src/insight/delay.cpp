@@ -27,6 +27,23 @@ bool normalise(std::vector<double>& weight) {
     return total > 0;
 }
 
+// How likely a kind of an actor is in each draw, given that one of the cells comes.
+std::vector<double> chance_of_kind(const model::Model& model, const ensemble::Sample& sample, const situation::Type& type,
+                                   std::size_t value, const std::vector<std::size_t>& cells) {
+    const std::size_t place = model.course.margin_of_variable[index(type.variable)] + value;
+    std::vector<double> chance(sample.draws());
+    for (std::size_t d = 0; d < chance.size(); ++d) {
+        double likely = 0;
+        double total = 0;
+        for (const std::size_t cell : cells) {
+            likely += sample.block.column(sample.block.margins, cell * model.course.margin_width + place)[d];
+            total += sample.cell(cell)[d];
+        }
+        chance[d] = total > 0 ? likely / total : 0.0;
+    }
+    return chance;
+}
+
 // The value of an input for an actor over some cells, draw by draw: where kinds of the actor differ in it, their mean by
 // how likely each is there.
 std::vector<double> over_kinds(const model::Model& model, const ensemble::Sample& sample, ActorId actor, InputId input,
@@ -35,19 +52,14 @@ std::vector<double> over_kinds(const model::Model& model, const ensemble::Sample
     std::vector<double> mean(plain, plain + sample.draws());
     for (const situation::Type& type : model.situation.types) {
         for (std::size_t value = 0; value < type.changes.size() && type.of == actor; ++value) {
-            for (const situation::Override& change : type.changes[value]) {
-                const double* other = sample.inputs.of(change.value);
-                for (std::size_t d = 0; d < mean.size() && change.input == input; ++d) {
-                    double likely = 0;
-                    double total = 0;
-                    for (const std::size_t cell : cells) {
-                        const std::size_t column = cell * model.course.margin_width +
-                                                   model.course.margin_of_variable[index(type.variable)] + value;
-                        likely += sample.block.column(sample.block.margins, column)[d];
-                        total += sample.cell(cell)[d];
-                    }
-                    mean[d] += total > 0 ? likely / total * (other[d] - plain[d]) : 0.0;
-                }
+            const InputId said = situation::instead_of(input, type.changes[value]);
+            if (said == input) {
+                continue;
+            }
+            const double* other = sample.inputs.of(said);
+            const std::vector<double> chance = chance_of_kind(model, sample, type, value, cells);
+            for (std::size_t d = 0; d < mean.size(); ++d) {
+                mean[d] += chance[d] * (other[d] - plain[d]);
             }
         }
     }

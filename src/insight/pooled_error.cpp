@@ -76,7 +76,8 @@ StageColumns by_stage(const model::Model& model, const ensemble::Sample& sample,
 PooledError::PooledError(const model::Model& model, const ensemble::Sample& sample) : model_(model), sample_(sample) {
     std::vector<StageColumns> in_force;
     for (std::size_t t = 0; t < model.outside.size(); ++t) {
-        if (!model.outside[t] || sample.inside[t] <= 0 || sample.inside[t] >= 1) {
+        const auto& outside = model.outside[t];
+        if (!outside || sample.inside[t] <= 0 || sample.inside[t] >= 1) {
             continue;
         }
         std::vector<std::size_t> cells;
@@ -86,6 +87,7 @@ PooledError::PooledError(const model::Model& model, const ensemble::Sample& samp
             }
         }
         tracks_.push_back(t);
+        game_weight_.push_back(outside->game_weight);
         in_force.push_back(by_stage(model, sample, cells));
         deal_.push_back(weighted_mean(sum_of(in_force.back(), sample.draws()), sample.weight).value);
     }
@@ -97,7 +99,7 @@ PooledError::PooledError(const model::Model& model, const ensemble::Sample& samp
             row.push_back(slope(in_force[i], j));
         }
         const double p = sample.inside[tracks_[i]];
-        const double steepness = deal_[i] * (1 - deal_[i]) * model.outside[tracks_[i]]->game_weight / (p * (1 - p));
+        const double steepness = deal_[i] * (1 - deal_[i]) * game_weight_[i] / (p * (1 - p));
         const double* inside =
             sample.block.column(sample.block.tracks, model.track_column(tracks_[i], model::TrackCount::in_force));
         Numbers wanted(sample.draws());

@@ -31,6 +31,7 @@ class PooledError {
     const model::Model& model_;
     const ensemble::Sample& sample_;
     std::vector<std::size_t> tracks_;          // those with a factor
+    std::vector<double> game_weight_;          // [of tracks_]
     std::vector<double> deal_;                 // [of tracks_]: pooled probability of a deal in force
     std::vector<std::vector<double>> factor_;  // [of tracks_][draw]: what the draw adds to the log of the factor
 };

@@ -8,7 +8,6 @@
 namespace entente::model {
 namespace {
 
-using situation::Chance;
 using situation::Expression;
 using situation::Move;
 using situation::Situation;

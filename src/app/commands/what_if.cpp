@@ -8,8 +8,8 @@
 #include "app/json.h"
 #include "app/study.h"
 #include "base/text.h"
-#include "insight/find.h"
 #include "ensemble/pool.h"
+#include "insight/find.h"
 #include "insight/what_if.h"
 #include "situation/change.h"
 
@@ -75,7 +75,7 @@ void keep(Study& study, const std::vector<std::string>& asked) {
 }
 
 Exit what_if(const Options& options, Console& console) {
-    std::optional<situation::WhatIf> ad_hoc;
+    situation::WhatIf ad_hoc;
     const auto check = [&](const situation::Situation& situation) -> Result<void> {
         if (auto known = check_ids(situation, options.asked); !known) {
             return known;
@@ -101,11 +101,11 @@ Exit what_if(const Options& options, Console& console) {
                 insight::ask_what_if(study->model, sample, study->model.situation.what_ifs[i], ensemble::reruns_of(sample, 1000));
         }
     }
-    if (!ad_hoc->changes.empty()) {
+    if (!ad_hoc.changes.empty()) {
         const ensemble::Sample& sample = sample_of(*study, console);
         study->findings.what_ifs.push_back(
-            insight::ask_what_if(study->model, sample, *ad_hoc, ensemble::reruns_of(sample, 1000)));
-        study->model.situation.what_ifs.push_back(std::move(*ad_hoc));
+            insight::ask_what_if(study->model, sample, ad_hoc, ensemble::reruns_of(sample, 1000)));
+        study->model.situation.what_ifs.push_back(std::move(ad_hoc));
     }
     if (study->findings.what_ifs.empty()) {
         console.say("the file has no [what-if.*]; ask one as KEY=VALUE, such as actor.CN.influence=\"60 to 80\"");

@@ -12,8 +12,6 @@
 namespace entente::economy {
 namespace {
 
-using stats::kernel_exp;
-using stats::kernel_log;
 using stats::kernel_pow;
 
 Result<void> check(const FlowMatrix& m, const std::vector<double>& effect, const GravityOptions& options) {

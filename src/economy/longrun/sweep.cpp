@@ -139,12 +139,15 @@ double Sweep::move_prices() {
     }
     stats::fill_log(scale_, next_spending_);
     double change = 0;
-    for (std::size_t cell = 0; cell < scale_.size(); ++cell) {
-        const double price = -next_spending_[cell] / world_.elasticity[cell / countries];
-        if (!std::isfinite(price)) return std::nan("");
-        change = std::max(change, std::abs(price - log_price_[cell]));
-        log_price_[cell] = price;
-        scale_[cell] = 1 / scale_[cell];
+    for (std::size_t j = 0; j < sectors; ++j) {
+        for (std::size_t n = 0; n < countries; ++n) {
+            const std::size_t cell = size_.cell(j, n);
+            const double price = -next_spending_[cell] / world_.elasticity[j];
+            if (!std::isfinite(price)) return std::nan("");
+            change = std::max(change, std::abs(price - log_price_[cell]));
+            log_price_[cell] = price;
+            scale_[cell] = 1 / scale_[cell];
+        }
     }
     return change;
 }

@@ -267,7 +267,8 @@ void fill_responses(const ResponseTable& table, std::size_t quantity, std::span<
     const double middle = table.elasticity_nodes[terms / 2];
     std::vector<double> places;
     for (const double th : table.elasticity_nodes) places.push_back(th / middle - 1);
-    const auto [low, high] = std::minmax_element(places.begin(), places.end());
+    const double lowest = *std::min_element(places.begin(), places.end());
+    const double highest = *std::max_element(places.begin(), places.end());
     const auto inverse = [](const std::vector<double>& nodes) {
         std::vector<double> factor(nodes.size(), 1.0);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -294,9 +295,12 @@ void fill_responses(const ResponseTable& table, std::size_t quantity, std::span<
         return inner;
     };
     weight.resize(std::max(side, terms));
+    std::vector<std::span<const double>> axes{x};  // [axis][draw]
+    for (std::size_t l = 0; l < table.levers.size(); ++l) axes.push_back(levels.subspan(l * count, count));
     const auto contract_axis = [&](std::size_t axis, std::size_t d, std::size_t left) {
-        return axis == 0 ? contract(places, over_places, std::clamp(x[d], *low, *high), left)
-                         : contract(table.level_nodes, over_levels, std::clamp(levels[(axis - 1) * count + d], 0.0, 1.0), left);
+        const double at = axes[axis][d];
+        return axis == 0 ? contract(places, over_places, std::clamp(at, lowest, highest), left)
+                         : contract(table.level_nodes, over_levels, std::clamp(at, 0.0, 1.0), left);
     };
     const auto is_same_in_all = [&](std::span<const double> column) {
         return std::all_of(column.begin(), column.end(), [&](double value) { return value == column[0]; });
@@ -306,15 +310,14 @@ void fill_responses(const ResponseTable& table, std::size_t quantity, std::span<
     std::copy(from, from + table.nodes, values.begin());
     std::size_t shared = 0;
     std::size_t nodes_left = table.nodes;
-    for (; shared <= table.levers.size() && count > 0; ++shared) {
-        if (!is_same_in_all(shared == 0 ? x : levels.subspan((shared - 1) * count, count))) break;
+    for (; shared < axes.size() && count > 0 && is_same_in_all(axes[shared]); ++shared) {
         nodes_left = contract_axis(shared, 0, nodes_left);
     }
     const std::vector<double> begun(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(nodes_left));
     for (std::size_t d = 0; d < count; ++d) {
         std::copy(begun.begin(), begun.end(), values.begin());
         std::size_t left = nodes_left;
-        for (std::size_t axis = shared; axis <= table.levers.size(); ++axis) left = contract_axis(axis, d, left);
+        for (std::size_t axis = shared; axis < axes.size(); ++axis) left = contract_axis(axis, d, left);
         out[d] = values[0];
     }
 }
