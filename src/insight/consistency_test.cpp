@@ -277,11 +277,11 @@ TEST_CASE("what is said twice was seen once; what cannot be is refused in any nu
                                         "given = [[\"ban >= hard\", 0.8]]\notherwise = 0.1\n");
     const ensemble::Sample sample = sampled(model, 100);
     const std::vector<std::string> twice{"notice=yes", "notice=yes"};
-    CHECK(read_observations(model, twice)->size() == 1);
-    const Result<ObserveFinding> seen = observe(model, sample, *read_observations(model, std::vector<std::string>{"notice=yes"}));
+    CHECK(read_observations(model.situation, twice)->size() == 1);
+    const Result<ObserveFinding> seen = observe(model, sample, *read_observations(model.situation, std::vector<std::string>{"notice=yes"}));
     REQUIRE(seen.has_value());
     CHECK(std::isfinite(seen->largest_ratio));  // of a dove, who is none, nothing is told
-    const Result<ObserveFinding> never = observe(model, sample, *read_observations(model, std::vector<std::string>{"never=yes"}));
+    const Result<ObserveFinding> never = observe(model, sample, *read_observations(model.situation, std::vector<std::string>{"never=yes"}));
     REQUIRE_FALSE(never.has_value());
     CHECK(never.error().front().code == "E724");
 }

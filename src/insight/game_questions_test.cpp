@@ -141,7 +141,7 @@ TEST_CASE("reweighting by an event equals a file in which it is built in") {
     const Case with_event = solved(alone + event, 8000);
     const Case built_in = solved(replaced(alone, "A = { at = \"20 to 80\"", "A = { at = \"50 to 90\""), 8000);
     const std::vector<std::string> written{"turn=yes"};
-    const auto seen = read_observations(with_event.model, written);
+    const auto seen = read_observations(with_event.model.situation, written);
     REQUIRE(seen.has_value());
     const Result<ObserveFinding> finding = observe(with_event.model, with_event.sample, *seen);
     REQUIRE(finding.has_value());
@@ -157,7 +157,7 @@ TEST_CASE("reweighting by an event equals a file in which it is built in") {
 TEST_CASE("observations: unknown names and values, contradictions, what cannot be") {
     const Case c = solved(game_case, 1024);
     const auto code_of = [&](const std::vector<std::string>& written) {
-        const auto seen = read_observations(c.model, written);
+        const auto seen = read_observations(c.model.situation, written);
         return seen ? std::string() : seen.error().front().code;
     };
     CHECK(code_of({"notise=yes"}) == "E721");
@@ -167,7 +167,7 @@ TEST_CASE("observations: unknown names and values, contradictions, what cannot b
     CHECK(code_of({"notice=yes", "notice=yes"}).empty());
     // The two papers never differ.
     const std::vector<std::string> written{"bulletin=yes", "gazette=no"};
-    const auto seen = read_observations(c.model, written);
+    const auto seen = read_observations(c.model.situation, written);
     REQUIRE(seen.has_value());
     const Result<ObserveFinding> finding = observe(c.model, c.sample, *seen);
     REQUIRE_FALSE(finding.has_value());
@@ -188,7 +188,7 @@ TEST_CASE("an observation moves what hangs on it and says so; one that says noth
     const Case c = solved(game_case + blank, 2048);
     const auto ask = [&](const std::string& text) {
         const std::vector<std::string> written{text};
-        return *observe(c.model, c.sample, *read_observations(c.model, written));
+        return *observe(c.model, c.sample, *read_observations(c.model.situation, written));
     };
     const ObserveFinding rain = ask("rain=yes");
     CHECK(near(rain.probability, 0.3, {.absolute = 1e-9}));

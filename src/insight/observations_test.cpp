@@ -16,7 +16,7 @@ namespace {
 
 ObserveFinding seen_in(const Case& c, const std::string& text) {
     const std::vector<std::string> written{text};
-    const auto seen = read_observations(c.model, written);
+    const auto seen = read_observations(c.model.situation, written);
     REQUIRE(seen.has_value());
     Result<ObserveFinding> finding = observe(c.model, c.sample, *seen);
     REQUIRE(finding.has_value());
@@ -85,7 +85,7 @@ TEST_CASE("iterated expectations: over all values of what may be seen every cell
                                                                    : std::vector<std::string>{"yes", "no"};
         for (const std::string& value : values) {
             const std::vector<std::string> written{name + "=" + value};
-            const std::vector<model::Observation> seen = *read_observations(c.model, written);
+            const std::vector<model::Observation> seen = *read_observations(c.model.situation, written);
             const Result<model::Model> watched = model::compile(c.model.situation, {}, seen);
             REQUIRE(watched.has_value());
             const ensemble::Sample after = std::move(

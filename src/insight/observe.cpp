@@ -134,15 +134,23 @@ void fill_outcomes(const model::Model& model, const ensemble::Sample& before, co
 
 }  // namespace
 
-Result<std::vector<model::Observation>> read_observations(const model::Model& model,
-                                                          std::span<const std::string> written) {
-    const situation::Situation& s = model.situation;
-    std::vector<std::string> names;
+std::vector<Observable> observables(const situation::Situation& s) {
+    std::vector<Observable> all;
     for (const situation::Signal& signal : s.signals) {
-        names.push_back(signal.id);
+        all.push_back({signal.id, signal.says, signal.values});
     }
     for (const situation::Variable& variable : s.variables) {
-        names.push_back(variable.id);
+        all.push_back({variable.id, variable.says, variable.values});
+    }
+    return all;
+}
+
+Result<std::vector<model::Observation>> read_observations(const situation::Situation& s,
+                                                          std::span<const std::string> written) {
+    const std::vector<Observable> all = observables(s);
+    std::vector<std::string> names;
+    for (const Observable& one : all) {
+        names.push_back(one.id);
     }
     std::vector<model::Observation> seen;
     Diagnostics problems;
@@ -159,7 +167,7 @@ Result<std::vector<model::Observation>> read_observations(const model::Model& mo
         const auto place = static_cast<std::size_t>(found - names.begin());
         model::Observation observation{place < s.signals.size(), place, 0};
         observation.entry = observation.is_signal ? place : place - s.signals.size();
-        const std::vector<std::string>& values = values_of(s, observation);
+        const std::vector<std::string>& values = all[place].values;
         const auto at = std::find(values.begin(), values.end(), value);
         if (at == values.end()) {
             problems.push_back(refuse("E722", fmt::format("\"{}\" is no value of \"{}\"", value, name),

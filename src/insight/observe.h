@@ -1,7 +1,7 @@
 // Something was seen: every finding again, with what it says of it (game.md 3.7). An observed move has the likelihood
 // that the solved game gives it, a signal the one the file gives it; both reweight the same draws.
 //
-//     Result<std::vector<model::Observation>> seen = read_observations(model, {"ofac-notice=small-banks"});
+//     Result<std::vector<model::Observation>> seen = read_observations(situation, {"ofac-notice=small-banks"});
 //     Result<ObserveFinding> finding = observe(model, sample, *seen);
 #pragma once
 
@@ -31,9 +31,17 @@ struct ObserveFinding {
     bool informative = true;         ///< false: nothing moved beyond its Monte Carlo error and a thousandth
 };
 
+/// What can be seen in a situation: signals, then types, chances and moves, in the order of the file.
+struct Observable {
+    std::string id;
+    std::string says;                 ///< in words
+    std::vector<std::string> values;  ///< ids
+};
+std::vector<Observable> observables(const situation::Situation& situation);
+
 /// "signal=value", "move=option", "chance=value". Codes E721 (nothing of that name, with the nearest), E722 (no such
 /// value), E723 (the same thing seen twice, differently).
-Result<std::vector<model::Observation>> read_observations(const model::Model& model,
+Result<std::vector<model::Observation>> read_observations(const situation::Situation& situation,
                                                           std::span<const std::string> written);
 
 /// Reweights the sample's draws. Below 500 effective draws the same plan is extended, up to 16 times; below 200 the

@@ -124,8 +124,8 @@ void Count::file_share(std::size_t c, std::size_t k, const std::vector<Lane>& sh
         if (p >= s_.positions.size()) {
             continue;  // filed with the position that a type changes
         }
-        if (type_of_position_[p]) {
-            file_typed_gain(c, p, *type_of_position_[p], chunk, play);
+        if (const std::optional<std::size_t>& type = type_of_position_[p]; type) {
+            file_typed_gain(c, p, *type, chunk, play);
         } else {
             file_gain(c, p, factor, chunk);
         }

@@ -210,19 +210,19 @@ class Changes {
                                    "its own positions, limits, saliences, costs of no deal and goals may differ; let a "
                                    "chance change the rest");
         }
-        return (position || cost || goal) && !(position && moves_nothing(words, path, place));
+        return (position || cost || goal) && !(position && moves_nothing(*own_, words, path, place));
     }
 
     // Where somebody's own decision, or what nobody decides, lies is drawn before anybody's type matters.
-    bool moves_nothing(const std::vector<std::string_view>& words, const std::string& path, Place place) {
+    bool moves_nothing(ActorId own, const std::vector<std::string_view>& words, const std::string& path, Place place) {
         const Issue& issue = building_.situation.issues[building_.entries.index_of("issue", std::string(words[1]))];
-        const bool is_own = issue.decides.size() == 1 && issue.decides.front() == *own_;
+        const bool is_own = issue.decides.size() == 1 && issue.decides.front() == own;
         if (words[3] != "at" || !(is_own || issue.decides.empty())) {
             return false;
         }
         building_.report.error("E176", place,
                                "a type cannot change " + in_quotes(path) + ": " +
-                                   (is_own ? in_quotes(building_.situation.actor(*own_).id) + " decides " +
+                                   (is_own ? in_quotes(building_.situation.actor(own).id) + " decides " +
                                                  in_quotes(issue.id) + " alone, and what it does is seen by all"
                                            : "nobody decides " + in_quotes(issue.id)),
                                is_own ? "let a chance change it, or make a move of the choice" : "let a chance change it");

@@ -22,9 +22,9 @@ struct Options {
 };
 
 /// The sample alone: no finding but this one is wanted. A saved run gives its plan.
-Result<Study> sampled(const StudyOptions& options, Console& console) {
+Result<Study> sampled(const StudyOptions& options, Console& console, const CheckFirst& check) {
     if (std::error_code error; std::filesystem::is_directory(options.path, error)) {
-        Result<Study> study = study_of(options, console);
+        Result<Study> study = study_of(options, console, check);
         if (study) {
             sample_of(*study, console);
         }
@@ -33,6 +33,9 @@ Result<Study> sampled(const StudyOptions& options, Console& console) {
     Result<model::Model> model = load_model(options.path, console);
     if (!model) {
         return tl::unexpected(model.error());
+    }
+    if (auto wanted = check(model->situation); !wanted) {
+        return tl::unexpected(wanted.error());
     }
     ensemble::Plan plan = options.plan;
     plan.threads = options.threads;
@@ -52,21 +55,33 @@ Result<Study> sampled(const StudyOptions& options, Console& console) {
     return study;
 }
 
+/// What can be seen, by the ids to write and in words.
+void list_observables(const situation::Situation& situation, Console& console) {
+    const std::vector<insight::Observable> all = insight::observables(situation);
+    console.say(all.empty() ? "the file has nothing that could be seen: no [signal.*], [move.*], [chance.*] or [type.*]"
+                            : "say what was seen, as SIGNAL=VALUE:");
+    for (const insight::Observable& one : all) {
+        console.say(fmt::format("  {}={}   {}", one.id, fmt::join(one.values, "|"), one.says));
+    }
+}
+
 Exit observe(const Options& options, Console& console) {
-    if (options.seen.empty()) {
-        console.say("say what was seen, as SIGNAL=VALUE; `entente watch` lists what can be");
-        return Exit::usage;
-    }
-    Result<Study> study = sampled(options.study, console);
+    std::vector<model::Observation> seen;
+    const auto check = [&](const situation::Situation& situation) -> Result<void> {
+        if (options.seen.empty()) {
+            list_observables(situation, console);
+            return tl::unexpected(Diagnostics{});  // nothing is wrong, and nothing is left to do
+        }
+        return insight::read_observations(situation, options.seen).map([&](std::vector<model::Observation> read) {
+            seen = std::move(read);
+        });
+    };
+    Result<Study> study = sampled(options.study, console, check);
     if (!study) {
-        return refuse(study.error(), console);
-    }
-    const auto seen = insight::read_observations(study->model, options.seen);
-    if (!seen) {
-        return refuse(seen.error(), console);
+        return study.error().empty() ? Exit::usage : refuse(study.error(), console);
     }
     const ensemble::Sample& sample = sample_of(*study, console);
-    const Result<insight::ObserveFinding> finding = insight::observe(study->model, sample, *seen);
+    const Result<insight::ObserveFinding> finding = insight::observe(study->model, sample, seen);
     if (!finding) {
         return refuse(finding.error(), console);
     }
