@@ -238,6 +238,9 @@ constexpr CodeEntry entries[] = {
               "Mend `possible` or `reversion`."},
     CodeEntry{"L110", "accept without effect", "An [accept] entry answers no lint that this file raises.",
               "Take it out, or correct its key path."},
+    CodeEntry{"L111", "limit on the side where nobody stands", "The limit lies further out than what the actor itself wants: "
+              "nobody else and no reversion is there, so it refuses nothing that anybody asks for.",
+              "Put it on the side of the others: a limit is the worst the actor would sign."},
     CodeEntry{"L150", "target without a counter-move", "An actor cares much about what another decides alone, and has no "
               "way to answer: no move, and nothing to sign or block.",
               "Give it a move, or accept with the reason why it would bear it."},

@@ -232,6 +232,31 @@ void lint_issues(const Situation& situation, std::vector<Lint>& lints) {
     }
 }
 
+// A limit is the worst an actor would sign, so it lies towards those who want something else.
+void lint_limits(const Situation& situation, std::vector<Lint>& lints) {
+    for (const Position& position : situation.positions) {
+        if (position.side == LimitSide::none) {
+            continue;
+        }
+        const double at = middle(situation, position.at);
+        const auto lies_there = [&](InputId other) {
+            return position.side == LimitSide::below ? middle(situation, other) < at : middle(situation, other) > at;
+        };
+        const Issue& issue = situation.issue(position.issue);
+        const bool somebody = std::any_of(situation.positions.begin(), situation.positions.end(), [&](const Position& other) {
+            return other.issue == position.issue && lies_there(other.at);
+        });
+        if (!somebody && !lies_there(issue.reversion)) {
+            const std::string& id = situation.actor(position.actor).id;
+            const std::string side = position.side == LimitSide::below ? "below" : "above";
+            lints.push_back({"L111", Severity::warning, "position." + issue.id + "." + id + ".limit",
+                             "the limit of " + id + " on " + issue.id + " lies " + side + " what it wants, where nobody else "
+                             "stands: it refuses what nobody asks for",
+                             "a limit is the worst the actor would sign: put it on the side of the others"});
+        }
+    }
+}
+
 bool answers(const Accepted& accepted, std::string_view code, std::string_view at) {
     if (accepted.code != code) {
         return false;
@@ -275,6 +300,7 @@ std::vector<Lint> find_lints(const Situation& situation) {
     lint_sources(situation, lints);
     lint_parts(situation, lints);
     lint_issues(situation, lints);
+    lint_limits(situation, lints);
     lint_game(situation, lints);
     lint_accepts(situation, lints);
     std::erase_if(lints, [&](const Lint& lint) { return is_accepted(situation, lint.code, lint.at); });
