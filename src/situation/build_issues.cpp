@@ -2,12 +2,24 @@
 #include <map>
 
 #include "situation/build.h"
+#include "situation/field_types.h"
 
 namespace entente::situation {
 namespace {
 
 std::string_view key_name(const Field* field) {
     return field->spec->key;
+}
+
+// Where a landmark stands meanwhile whose number is wrong: between its neighbours, in the order they are written. So
+// what names it is not called wrong as well.
+double place_between(const Issue& issue, const std::vector<Member>& written, std::size_t i) {
+    const double before = issue.landmarks.empty() ? issue.scale.lower : issue.landmarks.back().value;
+    const auto next = std::find_if(written.begin() + static_cast<std::ptrdiff_t>(i), written.end(), [&](const Member& other) {
+        const bool is_number = other.value.kind == Node::Kind::integer || other.value.kind == Node::Kind::number;
+        return is_number && other.value.number > before && other.value.number <= issue.scale.upper;
+    });
+    return (before + (next != written.end() ? next->value.number : issue.scale.upper)) / 2;
 }
 
 void read_scale(Building& building, const Entry& entry, Issue& issue) {
@@ -26,17 +38,22 @@ void read_scale(Building& building, const Entry& entry, Issue& issue) {
     if (landmarks == nullptr) {
         return;
     }
-    for (const Member& landmark : landmarks->value->members) {
-        const double value = landmark.value.number;
+    const std::vector<Member>& written = landmarks->value->members;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const Member& landmark = written[i];
+        if (!is_name(landmark.key)) {
+            continue;
+        }
+        const bool is_told = check_landmark(*landmarks->spec, landmark).has_value();
+        const double value = is_told ? place_between(issue, written, i) : landmark.value.number;
         if (value < issue.scale.lower || value > issue.scale.upper) {
             building.report.error("E131", landmark.value.place,
                                   "landmark " + in_quotes(landmark.key) + " = " + plain_number(value) +
                                       " is outside the scale of " + in_quotes(entry.id) + ", " +
                                       plain_number(issue.scale.lower) + " to " + plain_number(issue.scale.upper),
                                   "widen `scale`, or move the landmark");
-            continue;
         }
-        issue.landmarks.push_back({landmark.key, value});
+        issue.landmarks.push_back({landmark.key, std::clamp(value, issue.scale.lower, issue.scale.upper)});
     }
     std::sort(issue.landmarks.begin(), issue.landmarks.end(), [](const Landmark& a, const Landmark& b) {
         return std::tie(a.value, a.name) < std::tie(b.value, b.name);

@@ -191,14 +191,23 @@ class Reader {
     }
 
     void add_field(Entry& entry, const KeySpec& key, std::string name, Place place, const Node& value) {
-        const std::optional<TypeMistake> mistake = check_type(key, value);
-        if (!mistake) {
-            entry.fields.push_back({&key, std::move(name), place, &value});
+        const auto is_fine = [&](const std::string& path, const std::optional<TypeMistake>& mistake) {
+            if (mistake) {
+                entry.complete = false;
+                report_.error(mistake->code, mistake->place,
+                              in_quotes(path) + " in [" + entry.path + "] " + mistake->message, mistake->hint);
+            }
+            return !mistake;
+        };
+        if (!is_fine(name, check_type(key, value))) {
             return;
         }
-        entry.complete = false;
-        report_.error(mistake->code, mistake->place, in_quotes(name) + " in [" + entry.path + "] " + mistake->message,
-                      mistake->hint);
+        if (key.type == KeyType::landmarks) {  // one that is wrong must not take the others with it
+            for (const Member& landmark : value.members) {
+                is_fine(is_name(landmark.key) ? name + "." + landmark.key : name, check_landmark(key, landmark));
+            }
+        }
+        entry.fields.push_back({&key, std::move(name), place, &value});
     }
 
     static std::vector<std::string> key_names(const TableSpec& spec) {

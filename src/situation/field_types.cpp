@@ -143,22 +143,6 @@ Mistake check_pair(const KeySpec& key, const Node& node, Check check) {
     return std::nullopt;
 }
 
-Mistake check_landmarks(const KeySpec& key, const Node& node) {
-    if (node.kind != Node::Kind::table) {
-        return wrong_type(key, node, "a table of named numbers");
-    }
-    for (const Member& landmark : node.members) {
-        if (!is_name(landmark.key)) {
-            return TypeMistake{"E110", landmark.place, "has a landmark that cannot be an id: " + in_quotes(landmark.key),
-                               "use letters, digits, - and _; not a number and not a word of the conditions"};
-        }
-        if (Mistake mistake = check_number(key, landmark.value)) {
-            return mistake;
-        }
-    }
-    return std::nullopt;
-}
-
 // What a type, chance, move or signal may come to: such a word stands after == only, so "no" is one.
 bool is_value_name(std::string_view text) {
     return is_id(text) && !parse_number(text) && text != "rest" && text != "otherwise";
@@ -269,6 +253,14 @@ Mistake check_value_changes(const KeySpec& key, const Node& node) {
 
 }  // namespace
 
+std::optional<TypeMistake> check_landmark(const KeySpec& key, const Member& landmark) {
+    if (!is_name(landmark.key)) {
+        return TypeMistake{"E110", landmark.place, "has a landmark that cannot be an id: " + in_quotes(landmark.key),
+                           "use letters, digits, - and _; not a number and not a word of the conditions"};
+    }
+    return check_number(key, landmark.value);
+}
+
 std::optional<int> months_after(std::string_view text) {
     const std::vector<std::string_view> words = split(trim(text), ' ');
     if (words.size() != 2 || (words[1] != "month" && words[1] != "months")) {
@@ -322,7 +314,7 @@ std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value) {
         case KeyType::number_pair:
             return check_pair(key, value, check_number);
         case KeyType::landmarks:
-            return check_landmarks(key, value);
+            return value.kind == Node::Kind::table ? std::nullopt : wrong_type(key, value, "a table of named numbers");
         case KeyType::words:
             return check_words(key, value);
         case KeyType::seen:

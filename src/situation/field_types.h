@@ -21,6 +21,9 @@ struct TypeMistake {
 /// that is not finite, or beyond 1e12), E114 (empty) or E115 (a name twice in a list).
 std::optional<TypeMistake> check_type(const KeySpec& key, const Node& value);
 
+/// The same of one landmark of a table of them: E108, E110 (no id), E113.
+std::optional<TypeMistake> check_landmark(const KeySpec& key, const Member& landmark);
+
 /// "3 months": so many months; whole ones, at most 600.
 std::optional<int> months_after(std::string_view text);
 
